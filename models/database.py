@@ -1,0 +1,185 @@
+"""Opening the data folder. The one place that knows about SQLite."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from peewee import DatabaseError, OperationalError
+from playhouse.migrations import Runner
+
+from models.base import db
+from models.errors import RuleBroken
+from models.files import sweep, world_failed
+
+FILE_NAME = "so-thi-dua.db"
+FOLDERS = ("documents", "templates", "backups", "logs")
+APPLICATION_ID = 0x53544431  # "STD1": this file is ours
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+# One connection that keeps the file for itself; the journal is cut to nothing after each commit
+# and every commit reaches the disk, also under Windows.
+_PRAGMAS = {
+    "locking_mode": "EXCLUSIVE",
+    "journal_mode": "TRUNCATE",
+    "synchronous": "FULL",
+    "foreign_keys": 1,
+    "cell_size_check": 1,
+    "trusted_schema": 0,
+    "secure_delete": 1,
+}
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """An opened data folder. Moving the folder moves the office."""
+
+    path: Path
+
+    @property
+    def documents(self) -> Path:
+        return self.path / "documents"
+
+    @property
+    def templates(self) -> Path:
+        return self.path / "templates"
+
+    @property
+    def backups(self) -> Path:
+        return self.path / "backups"
+
+    @property
+    def logs(self) -> Path:
+        return self.path / "logs"
+
+
+def newest_version() -> int:
+    """Return the schema number this program writes: the number of its last migration."""
+    return max(int(step.name[:4]) for step in MIGRATIONS.glob("[0-9]*.py"))
+
+
+def is_data_folder(path: Path) -> bool:
+    """Tell whether an office's book lies in `path`."""
+    return (path / FILE_NAME).is_file()
+
+
+def open_folder(path: Path, create: bool = True) -> DataFolder:
+    """Open the book in `path`, bringing it to the newest schema; make it when `create`.
+
+    Raises RuleBroken when there is none and none may be made, when another window has it open,
+    when a newer program wrote it, or when it is damaged; the file stays as it was.
+    """
+    close()
+    file = path / FILE_NAME
+    if not file.exists() and not create:
+        raise RuleBroken(
+            f"Thư mục “{path.name}” chưa có sổ dữ liệu. Hãy chọn đúng thư mục dữ liệu."
+        )
+    _prepare(path)
+    fresh = not file.exists()
+    _refuse_foreign(file)
+    db.init(str(file), pragmas=_PRAGMAS, timeout=1)
+    try:
+        db.connect()
+        _refuse_newer()
+        _migrate(path, fresh)
+    except (OperationalError, DatabaseError) as error:
+        close()
+        raise _sentence(error, file) from error
+    except BaseException:
+        close()
+        raise
+    return DataFolder(path)
+
+
+def close() -> None:
+    """Close the book, if open."""
+    if not db.is_closed():
+        db.close()
+
+
+def copy_to(target: Path) -> None:
+    """Write a sound copy of the open book to `target` by SQLite's own backup call."""
+    copy = sqlite3.connect(target)
+    try:
+        db.connection().backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            raise RuleBroken("Bản sao lưu vừa tạo không đạt kiểm tra nên không được dùng.")
+    finally:
+        copy.close()
+
+
+def problems() -> list[str]:
+    """Return what SQLite's full checks find in the open book; empty when it is sound."""
+    integrity = [row[0] for row in db.execute_sql("PRAGMA integrity_check").fetchall()]
+    found = [] if integrity == ["ok"] else integrity
+    for table, row, parent, _ in db.execute_sql("PRAGMA foreign_key_check").fetchall():
+        found.append(f"{table} #{row} → {parent}")
+    return found
+
+
+def _prepare(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        for name in FOLDERS:
+            (path / name).mkdir(exist_ok=True)
+            sweep(path / name)
+    except OSError as error:
+        raise world_failed(error, path) from error
+
+
+def _refuse_foreign(file: Path) -> None:
+    """A damaged or foreign file must never become a new empty book in silence."""
+    if not file.exists():
+        return
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(16)
+    except OSError as error:
+        raise world_failed(error, file) from error
+    if start != b"SQLite format 3\x00":
+        raise RuleBroken(
+            f"Tệp dữ liệu “{file.name}” bị hỏng. Phần mềm giữ nguyên tệp này; hãy khôi phục từ"
+            " bản sao lưu trong thư mục backups."
+        )
+
+
+def _refuse_newer() -> None:
+    version = db.pragma("user_version")
+    if version > newest_version():
+        raise RuleBroken(
+            f"Dữ liệu do phiên bản mới hơn của phần mềm tạo ra (mức {version}, máy này đọc đến"
+            f" mức {newest_version()}). Hãy cập nhật phần mềm; dữ liệu không bị thay đổi."
+        )
+    if version and db.pragma("application_id") != APPLICATION_ID:
+        raise RuleBroken("Tệp dữ liệu này không phải của Sổ Thi Đua. Hãy chọn thư mục khác.")
+
+
+def _migrate(path: Path, fresh: bool) -> None:
+    version = db.pragma("user_version")
+    if version == newest_version():
+        return
+    if not fresh:
+        copy_to(path / "backups" / f"truoc-nang-cap-{version:04d}.db")
+    if version == 0:
+        db.pragma("application_id", APPLICATION_ID)
+    Runner(db, str(MIGRATIONS)).up()
+    if problems():
+        raise RuleBroken("Nâng cấp dữ liệu không đạt kiểm tra; bản trước nằm trong backups.")
+
+
+def _sentence(error: Exception, file: Path) -> RuleBroken:
+    text = str(error)
+    if "locked" in text:
+        return RuleBroken("Sổ dữ liệu đang mở ở một cửa sổ khác. Hãy đóng cửa sổ đó rồi mở lại.")
+    if "full" in text:
+        return RuleBroken(f"Ổ đĩa chứa “{file.name}” đã đầy. Hãy xóa bớt tệp rồi làm lại.")
+    if "readonly" in text or "unable to open" in text:
+        return RuleBroken(
+            f"Không mở được “{file.name}” để ghi. Hãy kiểm tra quyền của thư mục dữ liệu."
+        )
+    return RuleBroken(
+        f"Tệp dữ liệu “{file.name}” bị hỏng. Phần mềm giữ nguyên tệp này; hãy khôi phục từ bản"
+        " sao lưu trong thư mục backups."
+    )

@@ -1,0 +1,63 @@
+"""Papers that leave the office: what each was made from, its number and where its file lies."""
+
+from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+
+from models.base import NfcField, Record, ValueField
+from models.plan_records import PlanRecord
+
+
+class Document(Record):
+    """A paper. Number and day may be blank: văn thư gives them after signing."""
+
+    kind = CharField()  # plan, reminder, decision, report …
+    type_name = NfcField(default="")
+    number = CharField(default="")
+    symbol = NfcField(default="")
+    dated_on = DateField(null=True)
+    subject = NfcField(default="")
+    signer = NfcField(default="")
+    recipients = ValueField(list[str])
+    plan = ForeignKeyField(PlanRecord, null=True, backref="documents", on_delete="SET NULL")
+    path = NfcField()  # inside the data folder, with "/" between folders
+    sha256 = CharField()
+    template = NfcField(default="")
+    template_sha256 = CharField(default="")
+    made_on = DateField(index=True)
+    made_from = ValueField(dict)  # a plain copy of the values it was made from
+    copies = IntegerField(default=1)
+    whole = BooleanField(default=True)  # False: writing began and its end was never seen
+    note = NfcField(default="")
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol as cited; "" while there is no number."""
+        return f"{self.number}{self.symbol}" if self.number else ""
+
+
+class Export(Record):
+    """A package that left on a stick: noted before it is written, confirmed after."""
+
+    folder = NfcField()
+    made_on = DateField()
+    plan = ForeignKeyField(PlanRecord, null=True, on_delete="SET NULL")
+    period = CharField(default="")
+    files = ValueField(list[str])
+    manifest_sha256 = CharField(default="")
+    done = BooleanField(default=False)
+
+
+def newest() -> list[Document]:
+    """Return all papers, newest first, with their plans."""
+    query = Document.select(Document, PlanRecord).join(PlanRecord, join_type="LEFT OUTER")
+    return list(query.order_by(Document.made_on.desc(), Document.id.desc()))
+
+
+def numbers_taken(kind: str, symbol: str, year: int) -> list[str]:
+    """Return the numbers given to papers of a kind and symbol in a year, as typed."""
+    query = Document.select(Document.number).where(
+        Document.kind == kind,
+        Document.symbol == symbol,
+        Document.number != "",
+        Document.dated_on.year == year,
+    )
+    return [row.number for row in query]

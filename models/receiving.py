@@ -1,0 +1,196 @@
+"""What the clerk does with an obligation: book a hand-in, return it, exempt, extend; and undo.
+
+Every deed is one transaction with its line in the journal.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models import journal
+from models.base import db
+from models.errors import RuleBroken
+from models.obligations import (
+    Channel,
+    Obligation,
+    Receipt,
+    Reminder,
+    Verdict,
+    remember_first_accepted,
+)
+from models.text import squeeze
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandIn:
+    """What the clerk types when a report comes in."""
+
+    received_on: date
+    channel: Channel = Channel.PAPER
+    paper_number: str = ""
+    paper_on: date | None = None
+    nil: bool = False
+    verdict: Verdict = Verdict.ACCEPTED
+    reason: str = ""
+    redo_by: date | None = None
+    file: str = ""
+    note: str = ""
+
+
+def objections(hand_in: HandIn, today: date) -> list[str]:
+    """Return what keeps a hand-in from being booked, as sentences; empty when all is well."""
+    found = []
+    if hand_in.received_on > today:
+        found.append("Ngày nhận không được sau ngày hôm nay.")
+    if hand_in.paper_on and hand_in.paper_on > hand_in.received_on:
+        found.append("Ngày văn bản không được sau ngày nhận.")
+    if hand_in.verdict is Verdict.RETURNED and not squeeze(hand_in.reason):
+        found.append("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì.")
+    if hand_in.redo_by and hand_in.redo_by < hand_in.received_on:
+        found.append("Ngày nộp lại phải từ ngày nhận trở đi.")
+    return found
+
+
+def book(obligation: Obligation, hand_in: HandIn, today: date) -> Receipt:
+    """Add a hand-in to the log and return it. Raises RuleBroken with the first objection."""
+    return book_many([obligation], hand_in, today)[0]
+
+
+def book_many(owed: Iterable[Obligation], hand_in: HandIn, today: date) -> list[Receipt]:
+    """Book the same hand-in for several obligations, all or none."""
+    objected = objections(hand_in, today)
+    if objected:
+        raise RuleBroken(objected[0])
+    with db.atomic("IMMEDIATE"):
+        return [_book(obligation, hand_in) for obligation in owed]
+
+
+def strike_out(receipt: Receipt, reason: str) -> None:
+    """Take a wrong line out of the log; it stays readable, with the reason."""
+    with db.atomic("IMMEDIATE"):
+        receipt.void, receipt.void_reason = True, squeeze(reason)
+        receipt.save()
+        remember_first_accepted(receipt.obligation)
+        journal.note(
+            "struck", "receipt", str(receipt.id), f"Gạch lần nhận của {_name(receipt.obligation)}"
+        )
+
+
+def exempt(owed: Iterable[Obligation], on: date, reason: str) -> None:
+    """Free units from reports, from a day on. Raises RuleBroken without a reason."""
+    reason = squeeze(reason)
+    if not reason:
+        raise RuleBroken("Hãy ghi lý do miễn báo cáo.")
+    with db.atomic("IMMEDIATE"):
+        for obligation in owed:
+            before = _facts(obligation)
+            obligation.exempt_on, obligation.exempt_reason = on, reason
+            _keep(obligation, before, "exempted", "Miễn báo cáo cho")
+
+
+def lift_exemption(owed: Iterable[Obligation]) -> None:
+    """Let the reports be owed again."""
+    with db.atomic("IMMEDIATE"):
+        for obligation in owed:
+            before = _facts(obligation)
+            obligation.exempt_on, obligation.exempt_reason = None, ""
+            _keep(obligation, before, "required", "Bỏ miễn báo cáo của")
+
+
+def extend(owed: Iterable[Obligation], to: date, paper: str) -> None:
+    """Give more time; the original day stays. Raises RuleBroken when `to` is not later."""
+    owed = list(owed)
+    early = next((item for item in owed if to <= item.due_on), None)
+    if early is not None:
+        raise RuleBroken(f"Hạn mới phải sau hạn cũ ({early.due_on:%d/%m/%Y}).")
+    with db.atomic("IMMEDIATE"):
+        for obligation in owed:
+            before = _facts(obligation)
+            obligation.extended_to, obligation.extension_paper = to, squeeze(paper)
+            _keep(obligation, before, "extended", "Gia hạn cho")
+
+
+def remind(
+    owed: Iterable[Obligation], on: date, reference: str = "", channel: Channel = Channel.PAPER
+) -> None:
+    """Note that late units were reminded."""
+    with db.atomic("IMMEDIATE"):
+        for obligation in owed:
+            Reminder.create(
+                obligation=obligation, sent_on=on, channel=channel, reference=reference
+            )
+
+
+def undo(change: journal.Change) -> None:
+    """Take back one line of the journal about a receipt or an obligation."""
+    if change.undone:
+        raise RuleBroken("Việc này đã được hoàn tác.")
+    with db.atomic("IMMEDIATE"):
+        if change.subject == "receipt":
+            _undo_receipt(change)
+        else:
+            obligation = Obligation.get_by_id(int(change.code))
+            for name, value in change.before.items():
+                setattr(obligation, name, _day(value) if name.endswith(("_on", "_to")) else value)
+            obligation.save()
+        change.undone = True
+        change.save()
+
+
+def _undo_receipt(change: journal.Change) -> None:
+    receipt = Receipt.get_by_id(int(change.code))
+    receipt.void = change.action == "received"
+    receipt.void_reason = "Hoàn tác" if receipt.void else ""
+    receipt.save()
+    remember_first_accepted(receipt.obligation)
+
+
+def _book(obligation: Obligation, hand_in: HandIn) -> Receipt:
+    returned = hand_in.verdict is Verdict.RETURNED
+    receipt = Receipt.create(
+        obligation=obligation,
+        received_on=hand_in.received_on,
+        entered_at=journal.now(),
+        channel=hand_in.channel.value,
+        paper_number=squeeze(hand_in.paper_number),
+        paper_on=hand_in.paper_on,
+        nil=hand_in.nil,
+        verdict=hand_in.verdict.value,
+        reason=squeeze(hand_in.reason),
+        redo_by=hand_in.redo_by,
+        file=hand_in.file,
+        note=squeeze(hand_in.note),
+    )
+    remember_first_accepted(obligation)
+    deed = "Trả lại báo cáo của" if returned else "Nhận báo cáo của"
+    journal.note("received", "receipt", str(receipt.id), f"{deed} {_name(obligation)}")
+    return receipt
+
+
+def _name(obligation: Obligation) -> str:
+    return f"{obligation.unit.name}, {obligation.period_label}"
+
+
+def _facts(obligation: Obligation) -> dict[str, object]:
+    names = ("exempt_on", "exempt_reason", "extended_to", "extension_paper")
+    return {name: _plain(getattr(obligation, name)) for name in names}
+
+
+def _keep(obligation: Obligation, before: dict, action: str, deed: str) -> None:
+    obligation.save()
+    journal.note(
+        action,
+        "obligation",
+        str(obligation.id),
+        f"{deed} {_name(obligation)}",
+        before,
+        _facts(obligation),
+    )
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
