@@ -1,0 +1,213 @@
+"""Who has reported: the matrix of a plan, the overview, and what `status` prints.
+
+All read at once, in a few queries; the pages get plain values and never touch the tables.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from models import office, plan_list, plan_store
+from models.obligations import Obligation, Receipt, owed, receipts_of, reminded
+from models.opening import Planned, office_calendar, planned
+from models.plan import Reporter
+from models.plan_records import PlanRecord
+from models.states import Figures, Standing, State, figures, standing
+from models.units import Cluster, Unit, clusters_by_unit
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One obligation with all there is to tell of it."""
+
+    obligation: Obligation
+    receipts: tuple[Receipt, ...]
+    standing: Standing
+    reminders: int
+
+    @property
+    def unit(self) -> Unit:
+        return self.obligation.unit
+
+
+@dataclass(frozen=True)
+class PeriodColumn:
+    """A column of the matrix. `open`: False while nothing of it is owed yet."""
+
+    key: str  # period and title
+    label: str
+    title: str
+    last_day: date
+    words: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A row of the matrix."""
+
+    unit: Unit
+    cluster: Cluster | None
+    cells: dict[str, Cell] = field(default_factory=dict)  # by column key
+
+    @property
+    def figures(self) -> Figures:
+        return figures(cell.standing for cell in self.cells.values())
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Units × periods of one plan on one day."""
+
+    code: str
+    title: str
+    today: date
+    columns: list[PeriodColumn]
+    rows: list[UnitRow]
+
+    @property
+    def figures(self) -> Figures:
+        return figures(cell.standing for row in self.rows for cell in row.cells.values())
+
+    def column_figures(self, key: str) -> Figures:
+        """Return the figures of one period."""
+        return figures(row.cells[key].standing for row in self.rows if key in row.cells)
+
+    @property
+    def cells(self) -> list[Cell]:
+        return [cell for row in self.rows for cell in row.cells.values()]
+
+    @property
+    def late(self) -> list[Cell]:
+        """What is past its day and not in, the longest first."""
+        return _latest(self.cells)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the clerk sees without a click."""
+
+    today: date
+    overdue: list[Cell]
+    soon: list[Cell]  # due within the office's "soon" days
+    figures: Figures  # of everything due this year
+    by_plan: list[tuple[str, str, Figures]]  # code, title, figures; worst first
+    upward: list[tuple[str, Planned]]  # our own reports to the level above: code, report
+    soon_days: int
+
+
+def cells(obligations: list[Obligation], today: date) -> list[Cell]:
+    """Return obligations with their receipts and standings, in the order given."""
+    soon = office.rules().soon_days
+    log, counts = receipts_of(obligations), reminded(obligations)
+    found = []
+    for item in obligations:
+        receipts = tuple(log.get(item.id, ()))
+        found.append(
+            Cell(item, receipts, standing(item, receipts, today, soon), counts.get(item.id, 0))
+        )
+    return found
+
+
+def matrix(code: str, today: date) -> Matrix:
+    """Return the matrix of a plan: what was opened, and the columns still to come."""
+    record = PlanRecord.get(PlanRecord.code == code)
+    found = cells(owed(plan_id=record.id), today)
+    clusters = clusters_by_unit(today)
+    rows: dict[int, UnitRow] = {}
+    columns: dict[str, PeriodColumn] = {}
+    for cell in found:
+        key = _column_key(cell.obligation.period, cell.obligation.title)
+        columns.setdefault(key, _opened_column(key, cell.obligation))
+        unit = cell.obligation.unit
+        row = rows.setdefault(unit.id, UnitRow(unit, clusters.get(unit.id)))
+        row.cells[key] = cell
+    if record.tracked_on is not None:
+        for item in planned(plan_store.load(code), office_calendar(), office.rules()):
+            key = _column_key(item.period, item.title)
+            if key not in columns and item.reporter is Reporter.UNITS:
+                columns[key] = _coming_column(key, item)
+    return Matrix(
+        code=code,
+        title=record.subject,
+        today=today,
+        columns=sorted(columns.values(), key=lambda column: (column.last_day, column.title)),
+        rows=sorted(rows.values(), key=lambda row: row.unit.sort),
+    )
+
+
+def overview(today: date) -> Overview:
+    """Return what is late, what is due soon and the figures of the year."""
+    rules = office.rules()
+    found = cells(owed(from_on=date(today.year - 1, 1, 1)), today)
+    this_year = [cell for cell in found if cell.obligation.due_on.year == today.year]
+    by_plan: dict[str, list[Cell]] = defaultdict(list)
+    for cell in this_year:
+        by_plan[cell.obligation.plan.code].append(cell)
+    lines = [
+        (code, group[0].obligation.plan.subject, figures(cell.standing for cell in group))
+        for code, group in by_plan.items()
+    ]
+    soon = [
+        cell
+        for cell in found
+        if cell.standing.state in (State.SOON, State.RETURNED)
+        and 0 <= (cell.standing.last_day - today).days <= rules.soon_days
+    ]
+    return Overview(
+        today=today,
+        overdue=_latest(found),
+        soon=sorted(soon, key=lambda cell: (cell.standing.last_day, cell.unit.sort)),
+        figures=figures(cell.standing for cell in this_year),
+        by_plan=sorted(lines, key=lambda line: -line[2].overdue),
+        upward=_upward(today, rules),
+        soon_days=rules.soon_days,
+    )
+
+
+def _upward(today: date, rules: office.Rules) -> list[tuple[str, Planned]]:
+    calendar = office_calendar()
+    found = []
+    tracked = PlanRecord.select().where(
+        PlanRecord.tracked_on.is_null(False), PlanRecord.deleted_on.is_null()
+    )
+    for record in tracked:
+        for item in planned(plan_store.load(record.code), calendar, rules):
+            left = (item.last_day - today).days
+            if item.reporter is Reporter.COLLECTOR and 0 <= left <= rules.soon_days:
+                found.append((record.code, item))
+    return sorted(found, key=lambda pair: pair[1].last_day)
+
+
+def _latest(found: list[Cell]) -> list[Cell]:
+    late = [
+        cell
+        for cell in found
+        if cell.standing.days_late and cell.standing.state in (State.OVERDUE, State.RETURNED)
+    ]
+    return sorted(late, key=lambda cell: (-cell.standing.days_late, cell.unit.sort))
+
+
+def _column_key(period: str, title: str) -> str:
+    return f"{period}|{title}"
+
+
+def _opened_column(key: str, item: Obligation) -> PeriodColumn:
+    return PeriodColumn(key, item.period_label, item.title, item.due_on, item.due_words, True)
+
+
+def _coming_column(key: str, item: Planned) -> PeriodColumn:
+    return PeriodColumn(key, item.period_label, item.title, item.last_day, item.words, False)
+
+
+def plans_tracked() -> list[plan_list.PlanRow]:
+    """Return the plans whose reports are followed up, newest first, one line a plan."""
+    tracked = set(
+        row.code
+        for row in PlanRecord.select(PlanRecord.code).where(PlanRecord.tracked_on.is_null(False))
+    )
+    lines: dict[str, plan_list.PlanRow] = {}
+    for row in plan_list.rows():
+        if row.code in tracked:
+            lines.setdefault(row.code, row)
+    return list(lines.values())
