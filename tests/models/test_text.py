@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from models.text import folded, name_sort_key, nfc, sort_key, stored_sort_key
 
-SORTED = "An Ảnh Ánh Ăn Ân Ẩn Dũng Dương Đào Đặng Oanh Ông Ơn Uyên Ưng".split()
+SORTED = ["An", "Ảnh", "Ánh", "Ăn", "Ân", "Ẩn", "Dũng", "Dương", "Đào", "Đặng", "Oanh", "Ông"]
+SORTED += ["Ơn", "Uyên", "Ưng"]
 
 
 def test_words_sort_as_a_vietnamese_dictionary_does():
@@ -13,7 +14,7 @@ def test_words_sort_as_a_vietnamese_dictionary_does():
 
 
 def test_tones_break_ties_in_their_order():
-    tones = "ma mà mả mã má mạ".split()
+    tones = ["ma", "mà", "mả", "mã", "má", "mạ"]
     assert sorted(reversed(tones), key=sort_key) == tones
 
 
