@@ -35,6 +35,19 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", letters.lower()).strip()
 
 
+def name_key(name: str) -> str:
+    """Return what makes a name this name: case, spaces and the place of a tone aside.
+
+    Thôn Hà and Thôn Hạ are two villages; Hoà Bình and Hòa Bình are one.
+    """
+    words = []
+    for word in squeeze(name).lower().split(" "):
+        marks = unicodedata.normalize("NFD", word)
+        tones = "".join(mark for mark in marks if mark in _TONE_RANK)
+        words.append("".join(mark for mark in marks if mark not in _TONE_RANK) + tones)
+    return " ".join(words)
+
+
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return a key that sorts as a Vietnamese dictionary does: letters first, then tones.
 

@@ -8,7 +8,7 @@ from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSel
 
 from models.base import NfcField, Record, db
 from models.errors import RuleBroken
-from models.text import folded, squeeze, stored_sort_key
+from models.text import folded, name_key, squeeze, stored_sort_key
 
 
 class UnitKind(StrEnum):
@@ -83,9 +83,10 @@ class Unit(Record):
 
     @classmethod
     def named(cls, name: str) -> "Unit | None":
-        """Return the unit of that name, accents and case aside; the open one first."""
-        wanted = folded(name)
-        found = [unit for unit in cls.listed() if folded(unit.name) == wanted]
+        """Return the unit of that name: accents as typed first, then without; open ones first."""
+        listed = list(cls.listed())
+        found = [unit for unit in listed if name_key(unit.name) == name_key(name)]
+        found = found or [unit for unit in listed if folded(unit.name) == folded(name)]
         return min(found, key=lambda unit: unit.closed_on is not None, default=None)
 
     @property
@@ -118,7 +119,9 @@ def check_unit(unit: Unit) -> list[str]:
     taken = Unit.get_or_none(Unit.code == unit.code)
     if taken and taken.id != unit.id:
         found.append(f"Mã “{unit.code}” đã dùng cho “{taken.name}”. Hãy chọn mã khác.")
-    twin = Unit.named(unit.name or "")
+    twin = next(
+        (item for item in Unit.listed() if name_key(item.name) == name_key(unit.name or "")), None
+    )
     if twin and twin.id != unit.id and not twin.closed_on and not unit.closed_on:
         found.append(f"Đã có đơn vị tên “{twin.name}”. Hãy phân biệt tên hoặc dùng đơn vị đó.")
     if unit.opened_on and unit.closed_on and unit.closed_on < unit.opened_on:

@@ -1,0 +1,1 @@
+"""Records turned into what a template is filled with: dicts, lists and strings only."""

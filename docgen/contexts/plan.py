@@ -1,0 +1,183 @@
+"""A plan becomes what the plan template prints: head, blocks of the outline, sign-off.
+
+An imported plan is printed with the record's words exactly; added are only the words of the head,
+the signs of the outline and the end mark.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docgen import ink
+from docgen.contexts.filled import expand
+from docgen.contexts.head import head_context, sign_off_context
+from docgen.marks import Line, lines
+from docgen.nd30 import END_MARK, TABLE_PT, TEXT_WIDTH_MM
+from docgen.textwidth import column_shares
+from models.plan import Mark, Node, Plan, Role, Table
+
+Block = dict[str, object]
+
+_TITLED_ALONE = {Mark.PART, Mark.CHAPTER}
+_SECTIONS = {Mark.ROMAN, Mark.CAPITAL}
+_ONE_LINE = 80  # letters
+_SHORT = 6  # a column of cells no longer than this is centred
+
+
+def plan_context(plan: Plan) -> dict[str, object]:
+    """Return what fills the template "plan". Raises nothing: an unfinished plan prints too."""
+    leftovers: list[Node] = []
+    outline = _placed([expand(plan, node) for node in plan.outline], leftovers)
+    body = close([block for line in lines(outline) for block in blocks(line)], plan.end_mark)
+    return {
+        **head_context(plan.issuer, plan.head),
+        "noi_dung": keep_with_signature(body),
+        "phan_chua_xep": [block for line in lines(leftovers) for block in blocks(line)],
+        **sign_off_context(plan.recipients, plan.signatures),
+    }
+
+
+def blocks(line: Line) -> Iterator[Block]:
+    """Yield the paragraphs and the table of one line of the outline."""
+    node = line.node
+    text = ink.marked_up(node.text).strip().replace("\n", ink.PARAGRAPH)
+    if node.mark in _TITLED_ALONE:
+        yield {"kieu": "phan", "chu": line.sign}
+        if text:
+            yield {"kieu": "phan", "chu": text}
+    elif node.mark == Mark.ARTICLE and not node.heading:
+        yield {"kieu": "doan", "chu": f"{ink.bold(line.sign)} {text}".rstrip()}
+    elif line.sign or text:
+        yield {"kieu": _kind(node), "chu": f"{line.sign} {text}".strip()}
+    if node.table is not None and (node.table.columns or node.table.rows):
+        yield table_block(node.table)
+
+
+def table_block(table: Table) -> Block:
+    """Return a table as the template prints it: titles, group rows, rows; widths in a mark."""
+    count = max([len(table.columns), *(len(row) for row in table.rows)])
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    titles = [_cell(title) for title in table.columns]
+    whole = [row for row in rows if len(row) == count]
+    centred = [_is_short([row[place] for row in whole]) for place in range(count)]
+    shares = table.widths if len(table.widths) == count else _shares(titles, whole, count)
+    if titles:
+        titles += [""] * (count - len(titles))
+        titles[0] = ink.widths(shares) + titles[0]
+    made = [_row(row, count, centred) for row in rows]
+    if made and not titles:
+        first = made[0]
+        first["nhom" if first["nhom"] else "o"] = _marked_first(first, ink.widths(shares))
+    return {"kieu": "bang", "cot": titles, "hang": made, "so_cot": count}
+
+
+def close(body: list[Block], is_wanted: bool) -> list[Block]:
+    """Return the body closed by "./." exactly once; left alone where it is not wanted.
+
+    The sign that ends the last paragraph gives way. Source: NĐ 30/2020, Phụ lục I, phần I, mục II,
+    khoản 6 and the templates of Phụ lục III.
+    """
+    if not is_wanted:
+        return body
+    texts = [place for place, block in enumerate(body) if block["kieu"] != "bang"]
+    closed = [place for place in texts if ink.words_of(str(body[place]["chu"])).endswith(END_MARK)]
+    for place in closed[:-1]:
+        body[place]["chu"] = _without_end(str(body[place]["chu"])) + "."
+    if closed:
+        last = body[closed[-1]]
+        last["chu"] = _without_end(str(last["chu"])) + END_MARK
+    elif texts and texts[-1] == len(body) - 1:
+        last = body[-1]
+        last["chu"] = _without_end(str(last["chu"])) + END_MARK
+    else:
+        body.append({"kieu": "doan", "chu": END_MARK})
+    return body
+
+
+def keep_with_signature(body: list[Block]) -> list[Block]:
+    """Mark the last paragraph, so that a signature never stands on a page alone.
+
+    A paragraph of a single line takes the one before it along.
+    """
+    for block in reversed(body[-2:]):
+        if block["kieu"] == "bang":
+            break
+        block["chu"] = f"{block['chu']}{ink.WITH_NEXT}"
+        if len(str(block["chu"])) > _ONE_LINE:
+            break
+    return body
+
+
+def _placed(nodes: list[Node], leftovers: list[Node]) -> list[Node]:
+    """Return the outline without unplaced nodes, which are put into `leftovers`."""
+    kept = []
+    for node in nodes:
+        if node.role == Role.UNPLACED:
+            leftovers.append(node)
+        else:
+            kept.append(replace(node, children=_placed(node.children, leftovers)))
+    return kept
+
+
+def _kind(node: Node) -> str:
+    if node.mark in _SECTIONS:
+        return "muc"
+    if node.heading:
+        return "tieu_de"
+    return "can_cu" if _is_citation(node) else "doan"
+
+
+def _is_citation(node: Node) -> bool:
+    """Tell whether a node is one of the italic lines "Căn cứ …;", not a sentence of the plan."""
+    text = node.text.strip().strip("*")
+    is_alone = node.role == Role.GROUNDS and node.mark == Mark.NONE
+    starts = text.lower().startswith(("căn cứ", "thực hiện", "theo đề nghị", "xét đề nghị"))
+    return (
+        is_alone
+        and starts
+        and (text.endswith(";") or text.lower().startswith("căn cứ"))
+        and (not text.endswith(":"))
+    )
+
+
+def _without_end(text: str) -> str:
+    """Return `text` without its closing sign and what marks stand behind it."""
+    bare = text.rstrip(" .;,/" + ink.UNBOLD + ink.UNITALIC + "\u00a0")
+    tail = "".join(mark for mark in text[len(bare) :] if mark in (ink.UNBOLD, ink.UNITALIC))
+    return bare + tail
+
+
+def _cell(text: str) -> str:
+    return ink.marked_up(text).strip().replace("\n", ink.PARAGRAPH)
+
+
+def _row(cells: list[str], count: int, centred: list[bool]) -> dict[str, object]:
+    if len(cells) < count:
+        group = ink.PARAGRAPH.join(cell for cell in cells if cell) or " "
+        return {"nhom": group, "o": []}
+    marked = [
+        f"{ink.CENTRED}{cell}" if centre else cell
+        for cell, centre in zip(cells, centred, strict=True)
+    ]
+    return {"nhom": "", "o": marked}
+
+
+def _marked_first(row: dict[str, object], mark: str) -> object:
+    cells = list(row["o"]) if isinstance(row["o"], list) else []
+    if row["nhom"]:
+        return f"{mark}{row['nhom']}"
+    return [f"{mark}{cells[0]}", *cells[1:]]
+
+
+def _is_short(cells: list[str]) -> bool:
+    return all(len(ink.words_of(cell)) <= _SHORT for cell in cells)
+
+
+def _shares(titles: list[str], rows: list[list[str]], count: int) -> list[float]:
+    columns = [
+        [
+            ink.words_of(cell)
+            for cell in (*titles[place : place + 1], *(row[place] for row in rows))
+        ]
+        for place in range(count)
+    ]
+    return column_shares(columns, TEXT_WIDTH_MM, TABLE_PT.ours)

@@ -1,0 +1,60 @@
+"""Finds the Word template of a paper: the clerk's own copy first, then the program's."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import RuleBroken
+from models.files import atomic_write, sha256
+
+OWN_FOLDER = "templates"  # inside the data folder
+SHIPPED = Path(__file__).resolve().parent.parent / "resources" / "templates"
+NAMES = {
+    "plan": "Kế hoạch phát động phong trào thi đua",
+    "work_plan": "Kế hoạch công tác thi đua, khen thưởng năm",
+    "reminder": "Công văn đôn đốc báo cáo",
+    "decision": "Quyết định tặng Giấy khen",
+}
+_FILES = {"plan": "plan.docx", "work_plan": "plan.docx"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A template: its file, its version (SHA-256 of the file), and whether it is the clerk's."""
+
+    path: Path
+    version: str
+    is_own: bool
+
+
+def find(kind: str, data_folder: Path | None = None) -> Found:
+    """Return the template for a `kind` of paper. Raises RuleBroken when there is none."""
+    for folder, is_own in _folders(data_folder):
+        path = folder / _FILES.get(kind, f"{kind}.docx")
+        if path.is_file():
+            return Found(path, sha256(path), is_own)
+    raise RuleBroken(
+        f"Không thấy mẫu cho “{NAMES.get(kind, kind)}”. Hãy cài lại chương trình để có mẫu gốc."
+    )
+
+
+def copy_for_editing(kind: str, data_folder: Path) -> Path:
+    """Put a copy of the shipped template where the clerk may edit it; return its path.
+
+    A copy that is already there stays as it is.
+    """
+    own = data_folder / OWN_FOLDER / _FILES.get(kind, f"{kind}.docx")
+    if not own.exists():
+        own.parent.mkdir(parents=True, exist_ok=True)
+        source = find(kind).path
+        atomic_write(own, lambda beside: _copy(source, beside))
+    return own
+
+
+def _folders(data_folder: Path | None) -> list[tuple[Path, bool]]:
+    own = [(data_folder / OWN_FOLDER, True)] if data_folder else []
+    return [*own, (SHIPPED, False)]
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
