@@ -1,0 +1,1 @@
+"""Tables: columns are data, rows arrive already fetched."""
