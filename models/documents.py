@@ -1,6 +1,6 @@
 """Papers that leave the office: what each was made from, its number and where its file lies."""
 
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField
 
 from models.base import NfcField, Record, ValueField
 from models.plan_records import PlanRecord
@@ -48,7 +48,7 @@ class Export(Record):
 
 def newest() -> list[Document]:
     """Return all papers, newest first, with their plans."""
-    query = Document.select(Document, PlanRecord).join(PlanRecord, join_type="LEFT OUTER")
+    query = Document.select(Document, PlanRecord).join(PlanRecord, join_type=JOIN.LEFT_OUTER)
     return list(query.order_by(Document.made_on.desc(), Document.id.desc()))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField
 
 from models.base import NfcField, Record, db
 from models.documents import Document
@@ -55,7 +55,7 @@ def of_plan(plan_id: int) -> list[Nomination]:
     order = list(KIND_LABELS)
     query = (
         Nomination.select(Nomination, Unit)
-        .join(Unit, join_type="LEFT OUTER")
+        .join(Unit, join_type=JOIN.LEFT_OUTER)
         .where(Nomination.plan == plan_id)
     )
     return sorted(query, key=lambda item: (order.index(item.kind), _order(item)))

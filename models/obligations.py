@@ -195,3 +195,24 @@ def remember_first_accepted(obligation: Obligation) -> None:
     with db.atomic():
         obligation.first_accepted_on = first
         obligation.save()
+
+
+def remember_first_accepted_of(obligations: Iterable[int]) -> None:
+    """Do the same for many at once, by their ids."""
+    wanted = sorted(set(obligations))
+    for start in range(0, len(wanted), 500):
+        first: dict[int, date] = dict(
+            Receipt.select(Receipt.obligation, fn.MIN(Receipt.received_on))
+            .where(
+                Receipt.obligation.in_(wanted[start : start + 500]),
+                ~Receipt.void,
+                Receipt.verdict == Verdict.ACCEPTED,
+            )
+            .group_by(Receipt.obligation)
+            .tuples()
+        )
+        with db.atomic():
+            for obligation_id in wanted[start : start + 500]:
+                Obligation.update(first_accepted_on=first.get(obligation_id)).where(
+                    Obligation.id == obligation_id
+                ).execute()

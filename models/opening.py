@@ -52,7 +52,7 @@ class Planned:
 def office_calendar() -> Calendar:
     """Return the working calendar: public holidays, the shipped table, then the clerk's own."""
     own = [
-        SpecialDay(row.day, row.is_off, row.name, row.note)
+        SpecialDay(on=row.day, is_off=row.is_off, name=row.name, source=row.note)
         for row in office.HolidayRow.select().order_by(office.HolidayRow.day)
     ]
     return Calendar([*load_table(), *own])
@@ -71,7 +71,8 @@ def span(plan: Plan) -> tuple[date, date] | None:
     year = plan.year or plan.head.year or (known_ends[0].year if known_ends else None)
     if year is None:
         return None
-    first = min(known_starts, default=signed or date(year, 1, 1))
+    in_time = signed is not None and signed.year >= year  # else signed before its year began
+    first = min(known_starts, default=signed if in_time else date(year, 1, 1))
     last = max(known_ends, default=date(max(year, first.year), 12, 31))
     return (first, last) if first <= last else None
 
@@ -95,6 +96,12 @@ def track(code: str, from_on: date) -> None:
         record.tracked_on = from_on
         record.save()
         journal.note("tracked", "plan", code, f"Bắt đầu theo dõi báo cáo “{record.subject}”")
+
+
+def tracked_since(code: str) -> date | None:
+    """Return the day from which a plan's reports are followed up; None while they are not."""
+    record = PlanRecord.get_or_none(PlanRecord.code == code)
+    return record.tracked_on if record else None
 
 
 def open_due(today: date, code: str = "") -> int:
@@ -222,17 +229,7 @@ def _open_plan(record: PlanRecord, today: date, calendar: Calendar, rules: offic
     wanted = [item for item in planned(plan, calendar, rules) if item.opens_on <= today]
     if not wanted:
         return 0
-    sources = _source_ids(record)
-    known = set(
-        Obligation.select(Obligation.unit, Obligation.period, Obligation.title)
-        .where(Obligation.plan == record)
-        .tuples()
-    )
-    fresh = []
-    for item in wanted:
-        for unit in _owing(record, item):
-            if (unit.id, item.period, item.title) not in known:
-                fresh.append(_values(record, item, unit, sources))
+    fresh = _fresh(record, wanted, _source_ids(record))
     for start in range(0, len(fresh), 50):
         Obligation.insert_many(fresh[start : start + 50]).execute()
     if fresh:
@@ -240,6 +237,31 @@ def _open_plan(record: PlanRecord, today: date, calendar: Calendar, rules: offic
             "opened", "plan", record.code, f"Mở {len(fresh)} báo cáo phải nộp “{record.subject}”"
         )
     return len(fresh)
+
+
+def _fresh(
+    record: PlanRecord, wanted: list[Planned], sources: dict[str, int]
+) -> list[dict[str, object]]:
+    """Return the rows not opened yet. What is open is known by its rule: titles may change.
+
+    A rule that repeats another's title and period is left out, but for the collector's own.
+    """
+    opened = Obligation.select().where(Obligation.plan == record)
+    known = {(row.unit_id, row.period, row.rule_id, row.milestone_id) for row in opened}
+    taken = {(row.unit_id, row.period, row.title) for row in opened}
+    fresh = []
+    for item in sorted(wanted, key=lambda item: item.reporter is Reporter.COLLECTOR):
+        for unit in _owing(record, item):
+            row = _values(record, item, unit, sources)
+            if (unit.id, item.period, row["rule"], row["milestone"]) in known:
+                continue
+            if (unit.id, item.period, item.title) in taken and item.reporter is Reporter.COLLECTOR:
+                row["title"] = f"{item.title} (tổng hợp)"
+            name = (unit.id, item.period, row["title"])
+            if name not in taken:
+                taken.add(name)
+                fresh.append(row)
+    return fresh
 
 
 def _owing(record: PlanRecord, item: Planned) -> list[Unit]:

@@ -17,6 +17,7 @@ from models.obligations import (
     Reminder,
     Verdict,
     remember_first_accepted,
+    remember_first_accepted_of,
 )
 from models.text import squeeze
 
@@ -63,6 +64,26 @@ def book_many(owed: Iterable[Obligation], hand_in: HandIn, today: date) -> list[
         raise RuleBroken(objected[0])
     with db.atomic("IMMEDIATE"):
         return [_book(obligation, hand_in) for obligation in owed]
+
+
+def book_log(log: Iterable[tuple[Obligation, HandIn]], today: date) -> int:
+    """Book a whole log of hand-ins kept elsewhere, all or none; return how many.
+
+    The same rules as for `book`, but one line in the journal for all of them.
+    """
+    log = list(log)
+    for _, hand_in in log:
+        objected = objections(hand_in, today)
+        if objected:
+            raise RuleBroken(objected[0])
+    with db.atomic("IMMEDIATE"):
+        rows = [_receipt_values(obligation, hand_in) for obligation, hand_in in log]
+        for start in range(0, len(rows), 50):
+            Receipt.insert_many(rows[start : start + 50]).execute()
+        remember_first_accepted_of([obligation.id for obligation, _ in log])
+        if log:
+            journal.note("received", "log", "", f"Nhận {len(log)} lần nộp báo cáo từ sổ có sẵn")
+    return len(log)
 
 
 def strike_out(receipt: Receipt, reason: str) -> None:
@@ -125,6 +146,8 @@ def undo(change: journal.Change) -> None:
     """Take back one line of the journal about a receipt or an obligation."""
     if change.undone:
         raise RuleBroken("Việc này đã được hoàn tác.")
+    if change.subject not in ("receipt", "obligation"):
+        raise RuleBroken("Việc này không hoàn tác được nữa.")
     with db.atomic("IMMEDIATE"):
         if change.subject == "receipt":
             _undo_receipt(change)
@@ -147,24 +170,28 @@ def _undo_receipt(change: journal.Change) -> None:
 
 def _book(obligation: Obligation, hand_in: HandIn) -> Receipt:
     returned = hand_in.verdict is Verdict.RETURNED
-    receipt = Receipt.create(
-        obligation=obligation,
-        received_on=hand_in.received_on,
-        entered_at=journal.now(),
-        channel=hand_in.channel.value,
-        paper_number=squeeze(hand_in.paper_number),
-        paper_on=hand_in.paper_on,
-        nil=hand_in.nil,
-        verdict=hand_in.verdict.value,
-        reason=squeeze(hand_in.reason),
-        redo_by=hand_in.redo_by,
-        file=hand_in.file,
-        note=squeeze(hand_in.note),
-    )
+    receipt = Receipt.create(**_receipt_values(obligation, hand_in))
     remember_first_accepted(obligation)
     deed = "Trả lại báo cáo của" if returned else "Nhận báo cáo của"
     journal.note("received", "receipt", str(receipt.id), f"{deed} {_name(obligation)}")
     return receipt
+
+
+def _receipt_values(obligation: Obligation, hand_in: HandIn) -> dict[str, object]:
+    return {
+        "obligation": obligation.id,
+        "received_on": hand_in.received_on,
+        "entered_at": journal.now(),
+        "channel": hand_in.channel.value,
+        "paper_number": squeeze(hand_in.paper_number),
+        "paper_on": hand_in.paper_on,
+        "nil": hand_in.nil,
+        "verdict": hand_in.verdict.value,
+        "reason": squeeze(hand_in.reason),
+        "redo_by": hand_in.redo_by,
+        "file": hand_in.file,
+        "note": squeeze(hand_in.note),
+    }
 
 
 def _name(obligation: Obligation) -> str:

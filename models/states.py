@@ -33,7 +33,7 @@ class State(StrEnum):
 _LABELS = {
     State.NOT_OPEN: ("Chưa mở", "·"),
     State.NOT_DUE: ("Chưa đến hạn", "○"),
-    State.SOON: ("Sắp đến hạn", "◔"),
+    State.SOON: ("Sắp đến hạn", "▸"),
     State.OVERDUE: ("Quá hạn", "✕"),
     State.ON_TIME: ("Đúng hạn", "✓"),
     State.LATE: ("Nộp chậm", "✓!"),

@@ -125,7 +125,8 @@ def matrix(code: str, today: date) -> Matrix:
     if record.tracked_on is not None:
         for item in planned(plan_store.load(code), office_calendar(), office.rules()):
             key = _column_key(item.period, item.title)
-            if key not in columns and item.reporter is Reporter.UNITS:
+            is_coming = item.opens_on > today and item.reporter is Reporter.UNITS
+            if is_coming and key not in columns:
                 columns[key] = _coming_column(key, item)
     return Matrix(
         code=code,

@@ -1,0 +1,126 @@
+"""What `status` prints: obligations with states, rates and who is late."""
+
+import json
+from datetime import date
+
+from models import office, plan_store
+from models.deadlines import vietnamese_date
+from models.opening import Planned, office_calendar, planned
+from models.plan import Reporter
+from models.states import Figures
+from models.tracking import Cell, Matrix, matrix
+
+
+def report(code: str, today: date, shown: Matrix | None = None) -> dict[str, object]:
+    """Return the standing of one plan as plain values; of `shown`, a part of it, when given."""
+    found = shown or matrix(code, today)
+    plan = plan_store.load(code)
+    deadlines = planned(plan, office_calendar(), office.rules())
+    return {
+        "code": code,
+        "title": found.title,
+        "on": today.isoformat(),
+        "figures": _figures(found.figures),
+        "obligations": [_cell(cell) for cell in found.cells],
+        "overdue": [_cell(cell) for cell in found.late],
+        "deadlines": [_planned(item, today) for item in deadlines],
+    }
+
+
+def as_json(codes: list[str], today: date) -> str:
+    """Return the standings of plans as JSON; a list when there are several."""
+    reports = [report(code, today) for code in codes]
+    return json.dumps(reports[0] if len(reports) == 1 else reports, ensure_ascii=False, indent=2)
+
+
+def as_text(code: str, today: date) -> str:
+    """Return the standing of one plan as lines to read."""
+    found = matrix(code, today)
+    lines = [f"{code}  {found.title}", f"Tính đến ngày {vietnamese_date(today)}"]
+    lines += _rates(found)
+    if found.late:
+        lines.append("Chưa nộp, đã quá hạn:")
+        lines += [f"  - {_line(cell)}" for cell in found.late]
+    plan = plan_store.load(code)
+    coming = [
+        item for item in planned(plan, office_calendar(), office.rules()) if item.last_day >= today
+    ]
+    if coming:
+        lines.append("Thời hạn sắp tới:")
+        lines += [f"  - {_coming(item)}" for item in coming[:12]]
+    return "\n".join(lines) + "\n"
+
+
+def _rates(found: Matrix) -> list[str]:
+    counts = found.figures
+    if not found.cells:
+        return ["Chưa có báo cáo nào được mở để theo dõi."]
+    return [
+        f"Phải nộp {counts.expected}; đã nộp {counts.received}"
+        f" ({_percent(counts.receiving_rate)}), trong đó đúng hạn {counts.on_time},"
+        f" chậm {counts.late}, không phát sinh {counts.nil};"
+        f" chưa nộp {counts.missing} (quá hạn {counts.overdue}, bị trả lại {counts.returned});"
+        f" được miễn {counts.exempt}.",
+        f"Tỷ lệ đúng hạn {counts.on_time}/{counts.due} = {_percent(counts.on_time_rate)}"
+        " (đúng hạn trên số đã nộp và số quá hạn).",
+    ]
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f} %".replace(".", ",")
+
+
+def _line(cell: Cell) -> str:
+    owed = cell.obligation
+    return (
+        f"{owed.unit.name}: {owed.title}, {owed.period_label}, hạn"
+        f" {vietnamese_date(cell.standing.last_day)}, {cell.standing.text.lower()}"
+    )
+
+
+def _coming(item: Planned) -> str:
+    who = item.reporter_name or ("các đơn vị" if item.reporter is Reporter.UNITS else "tổng hợp")
+    label = "" if item.period_label == item.title else f" ({item.period_label})"
+    return f"{item.title}{label}: {vietnamese_date(item.last_day)}; {who}"
+
+
+def _figures(counts: Figures) -> dict[str, object]:
+    names = ("expected", "received", "on_time", "late", "overdue", "returned", "nil", "exempt")
+    return {
+        **{name: getattr(counts, name) for name in names},
+        "missing": counts.missing,
+        "receiving_rate": counts.receiving_rate,
+        "on_time_rate": counts.on_time_rate,
+    }
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    owed, standing = cell.obligation, cell.standing
+    return {
+        "unit": owed.unit.name,
+        "unit_code": owed.unit.code,
+        "title": owed.title,
+        "period": owed.period,
+        "period_label": owed.period_label,
+        "last_day": standing.last_day.isoformat(),
+        "rule": owed.due_words,
+        "state": standing.state.value,
+        "state_label": standing.text,
+        "days_late": standing.days_late,
+        "received_on": standing.received_on.isoformat() if standing.received_on else None,
+        "reminders": cell.reminders,
+    }
+
+
+def _planned(item: Planned, today: date) -> dict[str, object]:
+    return {
+        "title": item.title,
+        "period": item.period,
+        "period_label": item.period_label,
+        "reporter": item.reporter.value,
+        "reporter_name": item.reporter_name,
+        "opens_on": item.opens_on.isoformat(),
+        "last_day": item.last_day.isoformat(),
+        "rule": item.words,
+        "days_left": (item.last_day - today).days,
+    }
