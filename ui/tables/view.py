@@ -32,7 +32,7 @@ from ui.widgets.pill import Pill, paint_pill, pill_size
 
 _SAMPLE = 200  # rows measured for the width of a column
 _PAD = 24
-_GIVE_WAY = 24  # letters that a stretching column keeps on a narrow window
+_GIVE_WAY = 16  # letters that a stretching column keeps on a narrow window
 _MARGINS = QMargins(8, 4, 8, 4)
 
 
