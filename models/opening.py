@@ -90,7 +90,10 @@ def planned(plan: Plan, calendar: Calendar, rules: office.Rules) -> list[Planned
 
 
 def track(code: str, from_on: date) -> None:
-    """Begin to follow up a plan's reports: from now on its periods open by themselves."""
+    """Begin to follow up a plan's reports: its periods open by themselves from now on.
+
+    What was due before `from_on` is left alone: nobody is late for what nobody asked for.
+    """
     with db.atomic("IMMEDIATE"):
         record = PlanRecord.get(PlanRecord.code == code)
         record.tracked_on = from_on
@@ -226,7 +229,11 @@ def _closing(due: Deadline, calendar: Calendar, rules: office.Rules) -> tuple[da
 
 def _open_plan(record: PlanRecord, today: date, calendar: Calendar, rules: office.Rules) -> int:
     plan = plan_store.load(record.code)
-    wanted = [item for item in planned(plan, calendar, rules) if item.opens_on <= today]
+    wanted = [
+        item
+        for item in planned(plan, calendar, rules)
+        if item.opens_on <= today and item.last_day >= record.tracked_on
+    ]
     if not wanted:
         return 0
     fresh = _fresh(record, wanted, _source_ids(record))

@@ -12,6 +12,7 @@ from models.plan import Award, Criterion, DossierPiece, Quota, RecipientKind
 from models.values import Cadence, Deadline, DueRule, Moment, MomentKind, Wording
 
 _BEFORE_NUMBER = re.compile(r"\b(số|ngày|tháng|quý|Điều|khoản) (?=[\dIVX])")
+_COPIES = re.compile(r"\d+ bản\b")  # "biên bản" says nothing of copies
 _IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _FROM = ("từ ", "kể từ ", "bắt đầu ", "ngay sau ")
 _TO = ("đến ", "tới ", "hết ", "trước ", "cho đến ")
@@ -146,7 +147,7 @@ def criterion(item: Criterion) -> str:
 def dossier_piece(piece: DossierPiece) -> str:
     """Return a paper of the dossier, with copies and form where the text does not name them."""
     text = piece.text.strip().rstrip(".;, ")
-    if piece.copies and "bản" not in text:
+    if piece.copies and not _COPIES.search(text):
         text = f"{text} ({piece.copies:02d} bản)"
     return with_reference(text, piece.reference)
 

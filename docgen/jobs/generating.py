@@ -203,13 +203,24 @@ def office_facts(today: date) -> OfficeFacts:
         issuer_lines=profile.issuer_lines,
         place=profile.place,
         symbols=profile.symbols,
-        chair_title=profile.chair_title or f"Chủ tịch {profile.name}",
+        chair_title=_chair(profile),
         signer_lines=profile.signer_lines,
         signer_name=profile.signer_name,
-        recipients=[*profile.recipients, f"Lưu: {profile.archive}"],
+        recipients=_recipients(profile),
         drafter=profile.desk_name,
         contact=profile.contact,
     )
+
+
+def _chair(profile: office.OfficeProfile) -> str:
+    """Return who decides, in running text; a title typed in capitals is for the head only."""
+    title = profile.chair_title
+    return title if title and not title.isupper() else f"Chủ tịch {profile.name}"
+
+
+def _recipients(profile: office.OfficeProfile) -> list[str]:
+    named = [text for text in profile.recipients if not text.lower().startswith("lưu")]
+    return [*named, f"Lưu: {profile.archive}"]
 
 
 def _noted(

@@ -120,8 +120,8 @@ def _take_campaign_file(path: Path, today: date, check: bool) -> Taken:
         return taken
     with db.atomic("IMMEDIATE"):
         if plan.code in plan_store.all_codes():
-            plan.code = ""
-        forget_keys(plan)
+            plan.code = ""  # the book has that code: this one becomes a plan of its own
+            forget_keys(plan)
         taken.code = plan_store.save(plan, today, path.name)
         if content.office is not None and not office.profile_on(today).name:
             office.set_profile(content.office)
