@@ -330,12 +330,11 @@ def _total(amount: int) -> str:
 
 
 def _award_law(today: date) -> list[legal.LegalText]:
-    """Return the law, and the decree that carries it out, in force on the day."""
-    words = ("thi đua, khen thưởng", "tổ chức chính quyền địa phương")
-    found = [
-        text for text in legal.in_force(today) if any(word in text.title.lower() for word in words)
-    ]
-    return [text for text in found if text.kind in ("Luật", "Nghị định")]
+    """Return what awards rest on, in force on the day: local government first, then awards."""
+    words = ("tổ chức chính quyền địa phương", "thi đua, khen thưởng")
+    texts = [text for text in legal.in_force(today) if text.kind in ("Luật", "Nghị định")]
+    found = [text for word in words for text in texts if word in text.title.lower()]
+    return list({text.number: text for text in found}.values())
 
 
 def mark_awarded(document: Document, nominations: list[Nomination]) -> None:

@@ -16,7 +16,8 @@ _COLUMNS = re.compile(r"\t+|\s{3,}")
 _OPENINGS = re.compile(
     r"[\W_]*(?:Căn cứ|Thực hiện|Triển khai|Nhằm|Để |Ủy ban|Uỷ ban|UBND|Hội đồng|Chủ tịch|Theo |"
     r"Trên cơ sở|Phát huy|Hướng tới|Thiết thực|Tiếp tục|Nhân dịp|Ban |Phòng |Đảng ủy|Xét |"
-    r"Năm \d{4}|Với |Trong |Kính gửi|Được sự|Sau khi|Quán triệt|Cụm |Khối |Thường trực)"
+    r"Năm \d{4}|Với |Trong |Kính gửi|Được sự|Sau khi|Quán triệt|Cụm |Khối |Thường trực|Trước |"
+    r"Nhân |Hưởng ứng|Chào mừng|Góp phần|Từ |Do |Qua |Xuất phát|Hiện nay|Vừa qua)"
 )
 _CITES = re.compile(r"\bsố\s*[:.]?\s*[\d.…]*\s*[-/]|\bngày\s+\d{1,2}[/ ]")
 
@@ -197,7 +198,7 @@ def _read_subject(plan: Plan, first: str, typed: Line, lines: list[Line]) -> lis
     for at, line in enumerate(lines):  # noqa: B007
         if not parts and (line.rule or read_number(plan, line.bare) or read_date(plan, line.bare)):
             continue
-        if not _is_subject(line, parts, bold):
+        if not _is_subject(line, parts, bold) or (parts and _opens_sentence(lines, at)):
             break
         parts.append(line.bare)
         bold = line.text.startswith("**")
@@ -232,6 +233,20 @@ def _is_subject(line: Line, parts: list[str], bold: bool) -> bool:
         long = len(" ".join(parts)) > 40 and text.endswith((".", ":", ";"))
         return not ((opens and sentence) or long or text.startswith("Căn cứ "))
     return _continues_title(line, parts, bold)
+
+
+def _opens_sentence(lines: list[Line], at: int) -> bool:
+    """Tell whether the lines from `at` on are a sentence of the preamble, not of the subject."""
+    if not _OPENINGS.match(lines[at].bare):
+        return False
+    for line in lines[at : at + 12]:
+        text = line.bare
+        opens = line is not lines[at] and (line.gap or sign_of(line.text) or _OPENINGS.match(text))
+        if line.rule or line.table is not None or opens:
+            return False
+        if text.endswith((".", ":", ";")):
+            return True
+    return False
 
 
 def _continues_title(line: Line, parts: list[str], bold: bool) -> bool:

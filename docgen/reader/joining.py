@@ -17,11 +17,18 @@ _DANGLING = re.compile(
     r"năm|khoản|điểm|mục|hoặc|được|có|không|cấp|ban|bộ|xã|huyện|tỉnh|phường|thị|thành|ủy|như)$",
     re.I,
 )
+_MAY_END = re.compile(  # such a word can just as well end a heading: "4. Ủy ban nhân dân các xã"
+    r"\b(?:cấp|ban|bộ|xã|huyện|tỉnh|phường|thị|thành|ủy|năm|tháng|ngày|có|không|được|số)$", re.I
+)
 _FAMILIES = (
     ("kinh te", "xa hoi"), ("thi dua", "khen thuong"), ("van hoa", "xa hoi"),
     ("van hoa", "thong tin"), ("quoc phong", "an ninh"), ("chinh tri", "xa hoi"),
     ("tai chinh", "ke hoach"), ("khoa hoc", "cong nghe"), ("doc lap", "tu do"),
     ("tu do", "hanh phuc"), ("van phong", "thong ke"), ("y te", "dan so"),
+    ("lao dong", "thuong binh"), ("tu phap", "ho tich"), ("dia chinh", "xay dung"),
+    ("dia chinh", "nong nghiep"), ("nong nghiep", "xay dung"), ("dan so", "ke hoach"),
+    ("xay dung", "do thi"), ("do thi", "moi truong"), ("xa hoi", "nghe nghiep"),
+    ("phong chay", "chua chay"), ("bi thu", "chu tich"), ("tai chinh", "ke toan"),
 )  # fmt: skip
 
 
@@ -105,13 +112,13 @@ def _goes_on(before: Line, last: str, line: Line, layout: Layout) -> bool:
         both = line.level == before.level and sign is None
         return both and last.rstrip("* ").endswith((",", "-", "–"))
     if sign is not None:
-        return _is_no_sign(sign, last, line, layout)
+        return _is_no_sign(sign, before, last, line, layout)
     upper = _is_title(before.text)
     if upper or _is_title(line.text):
         return upper and _is_title(line.text) and _title_goes_on(before, line)
     if line.gap or line.whole:
         return _goes_on_after_gap(before, last, line)
-    return _goes_on_at_once(last, line, layout)
+    return _goes_on_at_once(before, last, line, layout)
 
 
 def _goes_on_after_gap(before: Line, last: str, line: Line) -> bool:
@@ -127,7 +134,7 @@ def _goes_on_after_gap(before: Line, last: str, line: Line) -> bool:
     return len(before.text) > 60 and bool(_DANGLING.search(tail))
 
 
-def _goes_on_at_once(last: str, line: Line, layout: Layout) -> bool:
+def _goes_on_at_once(before: Line, last: str, line: Line, layout: Layout) -> bool:
     """Decide where no blank line parts the two."""
     if _ended(last):
         return layout.is_full(last) and not _opens_bold(line.text)
@@ -135,22 +142,28 @@ def _goes_on_at_once(last: str, line: Line, layout: Layout) -> bool:
         return True
     if layout.is_full(last):
         return True
+    if _is_short_heading(before) and _MAY_END.search(last.rstrip("* ")):
+        return False
     return bool(_DANGLING.search(last.rstrip("* ")))
 
 
-def _is_no_sign(sign: Sign, last: str, line: Line, layout: Layout) -> bool:
+def _is_no_sign(sign: Sign, before: Line, last: str, line: Line, layout: Layout) -> bool:
     """Tell whether a sign at a line's start belongs to the sentence: "kinh tế / - xã hội"."""
     if _ended(last) or _is_title(last):
         return False
-    if sign.mark is Mark.DASH and _is_family(last, sign.rest):
+    in_brackets = last.rfind("(") > last.rfind(")") and sign.rest.find(")") >= 0
+    if sign.mark is Mark.DASH and (in_brackets or _is_family(last, sign.rest)):
         return True
     if line.gap or line.whole:
         return False
     small = _starts_small(sign.rest) or sign.rest[:1].isdigit()
     if sign.mark in (Mark.DASH, Mark.PLUS, Mark.STAR):
         return small and layout.is_full(last)
-    if _DANGLING.search(last.rstrip("* ")) and sign.mark is not Mark.ROMAN:
-        return True
+    cut = last.rstrip("* ")
+    if sign.ordinal == 1 and _is_short_heading(before) and not layout.is_full(last):
+        return False
+    if _DANGLING.search(cut) and sign.mark is not Mark.ROMAN:
+        return layout.is_full(last) or not _MAY_END.search(cut)
     return small and sign.ordinal > 1 and (layout.is_full(last) or sign.mark is Mark.DECIMAL)
 
 
@@ -186,5 +199,5 @@ def _title_goes_on(before: Line, line: Line) -> bool:
 def _is_short_heading(before: Line) -> bool:
     sign = sign_of(before.text)
     return (before.text.startswith("**") and before.text.endswith("**")) or (
-        sign is not None and len(before.text) < 40
+        sign is not None and len(before.text) < 60
     )

@@ -8,7 +8,7 @@ from docgen.reader.letters import vietnamese
 from models.plan import Table
 from models.text import squeeze
 
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
+_HEADING = re.compile(r"^\s*(#{1,6})\s+(?=\S)")
 _HEADING_END = re.compile(r"\s+#+\s*$")
 _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _RULE = re.compile(r"^[\s\-_=*.…·~—–―─━+^:,|\\/]*$")

@@ -65,11 +65,30 @@ def columns_in_order(table: Table) -> list[list[str]]:
 
 
 def _end_of_pipes(lines: list[Line], start: int) -> int:
-    """Return the line after the run of pipe rows that begins at `start`."""
+    """Return the line after the run of pipe rows that begins at `start`.
+
+    A blank line ends it only before a heading of its own or another number of columns.
+    """
     end = start
-    while end < len(lines) and _is_pipe_row(lines[end]) and (end == start or not lines[end].gap):
+    while end < len(lines) and _is_pipe_row(lines[end]):
+        if end > start and lines[end].gap and not _goes_on_below(lines, start, end):
+            break
         end += 1
     return end
+
+
+def _goes_on_below(lines: list[Line], start: int, at: int) -> bool:
+    """Tell whether the pipe row at `at`, after a blank line, is of the run that begins above."""
+    line = lines[at]
+    if line.page or line.text == lines[start].text:
+        return False
+    row, first = _cells(line.raw), _cells(lines[start].raw)
+    has_rule = any(_is_separator(_cells(lines[up].raw)) for up in range(start, min(start + 2, at)))
+    if not has_rule and at > start + 1:
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    heads = below is not None and _is_pipe_row(below) and _is_separator(_cells(below.raw))
+    return not heads and (len(row) == len(first) or sum(map(bool, row)) == 1)
 
 
 def _is_pipe_row(line: Line) -> bool:
@@ -92,7 +111,12 @@ def _end_of_tabs(lines: list[Line], start: int) -> int:
 def _from_pipes(raws: list[str]) -> Table | None:
     rows = [_cells(raw) for raw in raws]
     separators = [at for at, row in enumerate(rows) if _is_separator(row)]
-    kept = [row for at, row in enumerate(rows) if at not in separators]
+    head = rows[separators[0] - 1] if separators and separators[0] > 0 else None
+    kept = [
+        row
+        for at, row in enumerate(rows)
+        if at not in separators and (row != head or at < separators[0])
+    ]
     if not any(has_words(cell) for row in kept for cell in row):
         return None
     table = table_of(kept)

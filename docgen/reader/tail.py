@@ -149,6 +149,7 @@ class _State:
     stamp: list[str] = field(default_factory=list)
     in_recipients: bool = False
     open_item: bool = False
+    on_one_line: bool = False  # Nơi nhận runs on as one text: "UBND xã; Lưu: VT"
 
 
 def read_tail(plan: Plan, lines: list[Line]) -> tuple[list[str], list[str]]:
@@ -165,7 +166,8 @@ def read_tail(plan: Plan, lines: list[Line]) -> tuple[list[str], list[str]]:
                         _read_line(state, bare(piece), gap=False)
             state.in_recipients = False
             continue
-        pieces = [squeeze(piece) for piece in _COLUMNS.split(line.raw.replace("*", "").strip())]
+        raw = re.sub(r"^\s*\*\s+", "- ", line.raw).replace("*", "").strip()
+        pieces = [squeeze(piece) for piece in _COLUMNS.split(raw)]
         if _posts_side_by_side(plan, [piece for piece in pieces if piece]):
             continue
         for piece in filter(None, pieces):
@@ -221,6 +223,7 @@ def _read_piece(state: _State, text: str, gap: bool) -> None:
 def _read_opening(state: _State, rest: str, dashed: bool) -> None:
     """Read what stands on the line of "Nơi nhận:" itself: all the items, or a signer."""
     pattern = _ITEMS if _ITEMS.search(rest) else _LOOSE_ITEMS
+    state.on_one_line = ";" in rest.rstrip("; ")
     for item in pattern.split(rest):
         _read_line(state, f"- {item}" if dashed or ";" in rest else item, gap=False)
 
@@ -260,7 +263,13 @@ def _name_after_copy(text: str) -> tuple[str, str]:
 
 def _carry_on(state: _State, text: str) -> None:
     last = state.plan.recipients[-1]
-    if state.open_item:
+    if state.on_one_line and ";" in text:
+        if state.open_item:
+            del state.plan.recipients[-1]
+            text = f"{last.read_from} {text}"
+        for item in _LOOSE_ITEMS.split(text):
+            _add_items(state, item)
+    elif state.open_item:
         last.text = f"{last.read_from} {text}".rstrip(" ;.,")
         last.read_from = f"{last.read_from} {text}"
         state.open_item = not text.endswith((";", "."))

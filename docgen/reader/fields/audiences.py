@@ -63,7 +63,7 @@ _OF_MERIT = re.compile(r" (?:có (?:nhiều )?thành tích|đạt thành tích|t
 
 
 def reference_in(text: str) -> str:
-    """Return where the plan of the level above says it: "mục 1 phần III của Kế hoạch số …"."""
+    """Return where the plan of the level above says it: "mục 4 phần II của Kế hoạch số …"."""
     low = shadow(text)
     for pattern in (_REFERENCE, _DOCUMENT):
         if found := pattern.search(low):

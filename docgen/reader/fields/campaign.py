@@ -32,7 +32,6 @@ _NEXT_NAME = re.compile(
 _SECTION = re.compile(
     r"^(?:(?:nội dung )?phong trào|đợt thi đua)(?: thi đua)?(?: thứ \w+| \d)?[ :]*"
 )
-_ABOUT_SAVED = re.compile(r"đã phát động|đang triển khai|như: ?$|do .{0,40}phát động")
 _THEME = re.compile(
     r"(?:chủ đề|khẩu hiệu|phương châm)(?: (?:của|hành động|thi đua|phong trào|đợt|năm \d{4}|xuyên "
     r"suốt|là))*(?: \"|[ :]+)"

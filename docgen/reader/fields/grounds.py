@@ -36,7 +36,6 @@ _LEADS = re.compile(
     r"(?:^|[;,.\n] ?)(?P<lead>(?:và )?(?:căn cứ|thực hiện|triển khai(?: thực hiện)?|thi hành|"
     r"tiếp tục thực hiện|hưởng ứng|theo|tiếp theo|cụ thể hóa|xét)) "
 )
-_FOLLOWERS = re.compile(r"^ ?(?:và )?các (?:văn bản|nghị định|thông tư|quy định)[^;,.]*")
 _CARRIED_OUT = ("thực hiện", "triển khai", "thi hành", "hưởng ứng", "cụ thể")
 _ORDERS = (
     "quyết định",

@@ -138,7 +138,7 @@ def _walk(
         if parent is None and node.mark is not Mark.NONE:
             owner, running = line, above
         elif parent is None and line.text.endswith(":") and not node.children:
-            # an unmarked label such as "Nội dung thi đua cụ thể:" speaks for what follows it
+            # an unmarked label such as "Các việc phải làm:" speaks for what follows it
             owner, running = None, line.topics
 
 
@@ -181,8 +181,3 @@ def _topics(line: Line, above: frozenset[Role]) -> frozenset[Role]:
     if node.role is Role.TEXT or node.role in above:
         return above
     return frozenset({node.role}) if not above or node.heading else above
-
-
-def leaves(lines: list[Line], topic: Role) -> list[Line]:
-    """Return the lines of a topic that are not mere headings of others."""
-    return [line for line in lines if topic in line.topics and (line.rest or not line.label)]

@@ -37,6 +37,7 @@ _ACTION = re.compile(
     r"triển khai|"
     r"thời gian|thời hạn|hạn|kiểm tra|chấm|xét|khai mạc|bế mạc|ra mắt|xong|lễ |tuyên dương"
 )
+_BESIDE_SPAN = re.compile(r"sơ kết|tổng kết|đăng ký|hồ sơ|báo cáo|bình xét|ký kết")
 _LONG = (MomentKind.YEAR, MomentKind.TERM, MomentKind.SCHOOL_YEAR, MomentKind.ONGOING)
 _SKIPPED = {
     Role.GROUNDS,
@@ -63,6 +64,8 @@ def read_milestones(plan: Plan, lines: list[Line], context: Context) -> None:
             continue
         own = [words for key, words in taken if key == line.key and words]
         for sentence in sentences(line.text):
+            if own and Role.TIME in line.topics and not _BESIDE_SPAN.search(shadow(sentence)):
+                continue
             for found in _deadlines(sentence, context):
                 if any(words in found.words or found.words in words for words in own):
                     continue

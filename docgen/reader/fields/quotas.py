@@ -1,4 +1,4 @@
-"""How many may be proposed: "từ 1-2 tập thể", "tối đa 02", "không quá 20 %", by grade."""
+"""How many may be proposed: "từ 2-3 tập thể", "tối đa 02", "không quá 20 %", by grade."""
 
 import re
 from dataclasses import replace

@@ -17,6 +17,9 @@ _EVENT = re.compile(
     r"đăng ký|"
     r"bình xét|chấm điểm|hồ sơ|tuyên truyền"
 )
+_CLOSES = re.compile(
+    r"(?:(?:và )?kết thúc|đến) (?=(?:vào |trong |ngày |tháng |cuối |hết |khi |lúc ))"
+)
 _LONG = (MomentKind.TERM, MomentKind.SCHOOL_YEAR, MomentKind.YEAR)
 _PHASE = re.compile(
     r"(?<!\w)(?P<name>(?:giai đoạn|đợt|bước|chặng)(?: thi đua)? (?:thứ (?:nhất|hai|ba|tư|\d)|một|"
@@ -110,16 +113,17 @@ def _from_event(text: str, found: Found) -> Found | None:
 
 def _closed_later(text: str, found: list[Found], context: Context) -> Found | None:
     """Join "bắt đầu từ ngày ký …" with the "kết thúc vào ngày …" that follows."""
-    closing = re.search(
-        r"(?:(?:và )?kết thúc|đến) (?=(?:vào |trong |ngày |tháng |cuối |hết ))", shadow(text)
-    )
+    closing = _CLOSES.search(shadow(text))
     if not closing or not found or not found[0].starts or found[0].ends:
         return None
-    for last in found_in(text[closing.end() :], context):
+    for last in found_in(text[closing.start() :], context):
         on = last.deadline.on if last.deadline else None
         ends = last.ends or (Moment.day(on) if on else None)
-        end = closing.end() + last.end
-        return replace(found[0], ends=ends, words=text[found[0].start : end])
+        if ends is None and last.deadline and last.deadline.moment:
+            ends = Moment(kind=MomentKind.EVENT)
+        end = closing.start() + last.end
+        if ends is not None:
+            return replace(found[0], ends=ends, words=text[found[0].start : end])
     return None
 
 

@@ -36,7 +36,9 @@ _SURE_VERBS = (
     "tổng hợp", "tham mưu", "chủ trì", "phối hợp", "hỗ trợ", "theo dõi", "hướng dẫn", "bảo đảm",
     "đảm bảo", "chịu trách nhiệm", "có trách nhiệm", "thực hiện", "chỉ đạo", "đôn đốc",
 )  # fmt: skip
-_NOUN_BEFORE = re.compile(r"(?:\b(?:các|những|và|một số|công tác|ban|bộ phận|phòng|ban,?))$")
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:các|những|và|một số|công tác|ban|bộ phận|phòng|ban,?|dịch vụ|trung tâm|sự nghiệp))$"
+)
 _BODY = re.compile(START)
 
 

@@ -94,9 +94,3 @@ def quoted(text: str) -> Iterator[str]:
     """Yield the phrases in quotes, outer ones only."""
     for found in re.finditer(r"“([^“”]+(?:“[^“”]*”[^“”]*)*)”|\"([^\"]+)\"", text):
         yield clean(found.group(1) or found.group(2))
-
-
-def first_match(pattern: re.Pattern[str], text: str) -> str:
-    """Return the words of `text` where its shadow matches group 1 of `pattern`, or ""."""
-    found = pattern.search(shadow(text))
-    return text[found.start(1) : found.end(1)] if found else ""

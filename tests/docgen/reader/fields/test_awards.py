@@ -12,7 +12,7 @@ COLLECTIVE, PERSON = RecipientKind.COLLECTIVE, RecipientKind.PERSON
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("từ 1-2 tập thể, 3-4 cá nhân", [(COLLECTIVE, 1, 2), (PERSON, 3, 4)]),
+        ("từ 2-3 tập thể, 5-6 cá nhân", [(COLLECTIVE, 2, 3), (PERSON, 5, 6)]),
         ("tối đa 02 tập thể, 03 cá nhân", [(COLLECTIVE, None, 2), (PERSON, None, 3)]),
         ("không quá 03 cá nhân", [(PERSON, None, 3)]),
         ("ít nhất 01 thôn", [(COLLECTIVE, 1, None)]),

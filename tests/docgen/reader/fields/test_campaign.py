@@ -73,10 +73,10 @@ def timed(text, **head):
 
 
 def test_a_span_from_signing_to_a_day():
-    campaign, plan = timed("Từ nay đến hết ngày 30/11/2026.", day=2, month=3, year=2026)
+    campaign, plan = timed("Từ nay đến hết ngày 20/11/2026.", day=2, month=3, year=2026)
     assert campaign.starts.kind is MomentKind.SIGNING
-    assert (campaign.starts.words, campaign.ends.words) == ("Từ nay", "đến hết ngày 30/11/2026")
-    assert campaign.ends.last_on == date(2026, 11, 30)
+    assert (campaign.starts.words, campaign.ends.words) == ("Từ nay", "đến hết ngày 20/11/2026")
+    assert campaign.ends.last_on == date(2026, 11, 20)
     assert plan.readings["campaigns.0.ends"].node == "n2"
 
 
@@ -100,7 +100,7 @@ def test_a_school_year_is_a_span():
 def test_phases_have_names_and_days_of_their_own():
     campaign, _ = timed(
         "Gồm: Giai đoạn 1 từ ngày 01/3/2026 đến ngày 30/6/2026; Giai đoạn 2 từ ngày "
-        "01/7/2026 đến ngày 30/11/2026."
+        "01/7/2026 đến ngày 20/11/2026."
     )
     assert [phase.name for phase in campaign.phases] == ["Giai đoạn 1", "Giai đoạn 2"]
     assert campaign.phases[1].starts.first_on == date(2026, 7, 1)

@@ -91,8 +91,8 @@ def test_the_plan_itself_is_no_reference():
     [
         ("Không xét khen thưởng đối với thôn có người bị xử phạt.", ["thôn có người bị xử phạt"]),
         (
-            "Không xem xét khen thưởng các trường hợp: bị kỷ luật; khai sai số liệu; hoặc nộp hồ sơ "
-            "muộn.",
+            "Không xem xét khen thưởng các trường hợp: bị kỷ luật; khai sai số liệu; hoặc nộp hồ "
+            "sơ muộn.",
             ["bị kỷ luật", "khai sai số liệu", "nộp hồ sơ muộn"],
         ),
     ],

@@ -54,8 +54,8 @@ def test_a_law_inside_the_subject_of_a_decree_is_no_ground_of_its_own():
 
 def test_our_own_plan_ends_the_citation():
     rows = grounds_in(
-        "Căn cứ Quyết định số 9/QĐ-TTg ngày 02/01/2026 của Thủ tướng Chính phủ; thực hiện Kế hoạch "
-        "số 8/KH-UBND ngày 05/01/2026 của UBND tỉnh, UBND xã Suối Hoa xây dựng kế hoạch như sau:"
+        "Căn cứ Quyết định số 9/QĐ-TTg ngày 02/01/2026 của Thủ tướng Chính phủ; thực hiện Kế "
+        "hoạch số 8/KH-UBND ngày 05/01/2026 của UBND tỉnh, UBND xã A xây dựng kế hoạch sau:"
     )
     assert [row.text[-12:] for row, _ in rows] == ["ng Chính phủ", "của UBND tỉnh"[-12:]]
 
