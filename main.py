@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -156,6 +157,36 @@ def _check(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _backup(arguments: argparse.Namespace) -> int:
+    from models.backup import back_up
+    from models.database import copy_to
+    from models.files import atomic_write
+
+    folder = _open(arguments)
+    if arguments.out is None:
+        made = back_up(folder, arguments.on, force=True)
+        assert made is not None  # forced
+        print(f"Đã sao lưu vào “{made.path.name}”.")
+        return OK
+    atomic_write(arguments.out, copy_to)
+    print(f"Đã sao lưu vào “{arguments.out.name}”.")
+    return OK
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from models.restoring import restore
+
+    if is_data_folder(arguments.folder):
+        with suppress(RuleBroken):  # a damaged book is just what a restore is for
+            open_folder(arguments.folder, create=False)
+            close()
+    kept = restore(arguments.folder, arguments.file)
+    open_folder(arguments.folder, create=False)
+    told = f" Sổ trước đó được giữ ở “{kept.name}”." if kept else ""
+    print(f"Đã khôi phục từ “{arguments.file.name}”.{told}")
+    return OK
+
+
 def _tour(arguments: argparse.Namespace) -> int:
     from ui.tour import tour
 
@@ -216,6 +247,10 @@ def _parser() -> argparse.ArgumentParser:
     left.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     left.add_argument("--period", default="", metavar="P")
     command("check", _check, "kiểm tra dữ liệu", campaign=False)
+    copied = command("backup", _backup, "sao lưu dữ liệu", campaign=False)
+    copied.add_argument("--out", type=Path, default=None, metavar="FILE")
+    back = command("restore", _restore, "khôi phục từ bản sao lưu", campaign=False)
+    back.add_argument("file", type=Path, metavar="FILE")
     shown = command("tour", _tour, "chạy thử cả dây chuyền, không cần màn hình", campaign=False)
     shown.add_argument("out", type=Path, metavar="FOLDER")
     return parser
