@@ -1,8 +1,11 @@
 """The whole line of work without a screen: what `./run.sh` does where there is none."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from docgen.jobs.demo import make_demo
 from docgen.jobs.exporting import export
@@ -44,6 +47,12 @@ def tour(out: Path, today: date) -> Iterator[str]:
     yield from _pictures(office, out / "anh", today)
 
 
+def _quiet(kind: QtMsgType, _context: object, text: str) -> None:
+    """Pass on what Qt says, but not that a screen that is none cannot do what screens do."""
+    if "propagateSizeHints" not in text:
+        print(f"{kind.name}: {text}", file=sys.stderr)
+
+
 def _fresh(folder: Path) -> Path:
     """Return `folder`, or the first "…-2", "…-3" beside it that is not an office yet."""
     number, free = 2, folder
@@ -60,6 +69,7 @@ def _busiest(today: date) -> str:
 
 
 def _pictures(office: Path, out: Path, today: date) -> Iterator[str]:
+    qInstallMessageHandler(_quiet)
     make_application()
     window, _ = open_window(office, today)
     for path in grab_pages(window, out):
