@@ -4,17 +4,19 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import DatabaseError, OperationalError
+from peewee import DatabaseError, IntegrityError, OperationalError
 from playhouse.migrations import Runner
 
 from models.base import db
-from models.errors import RuleBroken
+from models.errors import BookDamaged, RuleBroken
 from models.files import sweep, world_failed
 
 FILE_NAME = "so-thi-dua.db"
 FOLDERS = ("documents", "templates", "backups", "logs")
 APPLICATION_ID = 0x53544431  # "STD1": this file is ours
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+BOOK_ERRORS = (DatabaseError, sqlite3.DatabaseError)  # the second from pragmas read row by row
 
 # One connection that keeps the file for itself; the journal is cut to nothing after each commit
 # and every commit reaches the disk, also under Windows.
@@ -75,12 +77,13 @@ def open_folder(path: Path, create: bool = True) -> DataFolder:
             f"Thư mục “{path.name}” chưa có sổ dữ liệu. Hãy chọn đúng thư mục dữ liệu."
         )
     _prepare(path)
+    _refuse_lost(path)
     fresh = not file.exists()
     _refuse_foreign(file)
     db.init(str(file), pragmas=_PRAGMAS, timeout=1)
     try:
         db.connect()
-        _refuse_newer()
+        _refuse_newer(fresh)
         _migrate(path, fresh)
     except (OperationalError, DatabaseError) as error:
         close()
@@ -119,6 +122,16 @@ def problems() -> list[str]:
     return found
 
 
+def book_failed(error: Exception) -> RuleBroken:
+    """Return the sentence for one of `BOOK_ERRORS` that came up while the book was open.
+
+    Raises the error again when it tells of a fault of ours, not of the disk.
+    """
+    if isinstance(error, IntegrityError | sqlite3.IntegrityError):
+        raise error
+    return _sentence(error, Path(str(db.database)))
+
+
 def _prepare(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -127,6 +140,15 @@ def _prepare(path: Path) -> None:
             sweep(path / name)
     except OSError as error:
         raise world_failed(error, path) from error
+
+
+def _refuse_lost(path: Path) -> None:
+    """Where there are copies, a missing book was lost: it is not the time for a new one."""
+    if not (path / FILE_NAME).exists() and any((path / "backups").glob("*.db")):
+        raise BookDamaged(
+            f"Không thấy tệp dữ liệu “{FILE_NAME}” trong khi vẫn còn bản sao lưu. Hãy khôi phục"
+            " từ bản sao lưu trong thư mục backups."
+        )
 
 
 def _refuse_foreign(file: Path) -> None:
@@ -139,20 +161,20 @@ def _refuse_foreign(file: Path) -> None:
     except OSError as error:
         raise world_failed(error, file) from error
     if start != b"SQLite format 3\x00":
-        raise RuleBroken(
+        raise BookDamaged(
             f"Tệp dữ liệu “{file.name}” bị hỏng. Phần mềm giữ nguyên tệp này; hãy khôi phục từ"
             " bản sao lưu trong thư mục backups."
         )
 
 
-def _refuse_newer() -> None:
+def _refuse_newer(fresh: bool) -> None:
     version = db.pragma("user_version")
     if version > newest_version():
         raise RuleBroken(
             f"Dữ liệu do phiên bản mới hơn của phần mềm tạo ra (mức {version}, máy này đọc đến"
             f" mức {newest_version()}). Hãy cập nhật phần mềm; dữ liệu không bị thay đổi."
         )
-    if version and db.pragma("application_id") != APPLICATION_ID:
+    if not fresh and db.pragma("application_id") != APPLICATION_ID:
         raise RuleBroken("Tệp dữ liệu này không phải của Sổ Thi Đua. Hãy chọn thư mục khác.")
 
 
@@ -179,7 +201,7 @@ def _sentence(error: Exception, file: Path) -> RuleBroken:
         return RuleBroken(
             f"Không mở được “{file.name}” để ghi. Hãy kiểm tra quyền của thư mục dữ liệu."
         )
-    return RuleBroken(
+    return BookDamaged(
         f"Tệp dữ liệu “{file.name}” bị hỏng. Phần mềm giữ nguyên tệp này; hãy khôi phục từ bản"
         " sao lưu trong thư mục backups."
     )

@@ -8,5 +8,9 @@ class RuleBroken(Exception):
     """
 
 
+class BookDamaged(RuleBroken):
+    """The book in the data folder cannot be read; it was left as it is."""
+
+
 class Cancelled(Exception):
     """The clerk stopped a long job; what was finished stays, the rest was never begun."""

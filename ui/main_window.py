@@ -54,6 +54,11 @@ class MainWindow(QMainWindow):
         if self._entries:
             self.show_page(next(iter(self._entries)))
 
+    @property
+    def session(self) -> Session:
+        """The session this window shows."""
+        return self._session
+
     # --- what pages and the session use ------------------------------------------------------
 
     def show_page(self, key: str, **target: object) -> QWidget | None:

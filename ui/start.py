@@ -1,20 +1,24 @@
 """Opening the window on a data folder: one instance, hooks, and a copy of the book at the end."""
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QSettings
+from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
 
 from models import backup, office, search
 from models.database import DataFolder, close, open_folder
 from models.deadlines import vietnamese_date
-from models.errors import RuleBroken
+from models.errors import BookDamaged, RuleBroken
 from models.legal import ensure_list
 from models.opening import open_due
+from models.restoring import check_copy, restore
+from models.soundness import check_after, seal, was_sealed
 from ui.app import guard, make_application
 from ui.context import Found, Session, Status
-from ui.dialogs.confirm import tell
+from ui.dialogs.confirm import confirm, tell
 from ui.main_window import MainWindow
 from ui.theme import Tone
 
@@ -31,6 +35,7 @@ _KIND = {
     "document": "Văn bản",
 }
 _OLD_COPY_DAYS = 7
+_COPY_EVERY_MS = 30 * 60 * 1000
 
 
 def default_folder() -> Path:
@@ -50,25 +55,94 @@ def run(data: Path | None, today: date) -> int:
     if not lock.tryLock(100) and not (lock.removeStaleLockFile() and lock.tryLock(100)):
         tell(None, "Sổ Thi Đua đang mở", "Hãy dùng cửa sổ đang mở của thư mục này.", Tone.INFO)
         return 3
-    try:
-        window, folder = open_window(path, today)
-    except RuleBroken as broken:
-        tell(None, "Chưa mở được sổ", str(broken), Tone.ERROR)
+    guard(app, path / "logs")
+    opened = _open_or_mend(path, today)
+    if opened is None:
         return 2
-    guard(app, folder.logs)
+    window, folder = opened
     settings = QSettings("so-thi-dua", "so-thi-dua")
     window.restore_place(settings)
+    watch = DayWatch(window, folder)
     window.show()
     code = app.exec()
     window.save_place(settings)
-    backup.back_up(folder, today)
+    watch.back_up()
     close()
+    seal(path)
     return code
+
+
+def _open_or_mend(path: Path, today: date) -> tuple[MainWindow, DataFolder] | None:
+    """Open the window; offer the newest sound copy when the book is damaged or gone."""
+    try:
+        return open_window(path, today)
+    except BookDamaged as damaged:
+        copy = newest_sound_copy(path)
+        if copy is None:
+            tell(None, "Chưa mở được sổ", str(damaged), Tone.ERROR)
+            return None
+        text = (
+            f"{damaged}\n\nBản sao lưu lành gần nhất: ngày {vietnamese_date(copy.made_on)}."
+            " Sổ hỏng được giữ lại bên cạnh."
+        )
+        if not confirm(None, "Sổ dữ liệu cần khôi phục", text, "Khôi phục bản này"):
+            return None
+        restore(path, copy.path)
+        return open_window(path, today)
+    except RuleBroken as broken:
+        tell(None, "Chưa mở được sổ", str(broken), Tone.ERROR)
+        return None
+
+
+def newest_sound_copy(path: Path) -> backup.Copy | None:
+    """Return the newest copy that passes SQLite's full check; None when there is none."""
+    for copy in backup.copies(DataFolder(path)):
+        with suppress(RuleBroken):
+            check_copy(copy.path)
+            return copy
+    return None
+
+
+class DayWatch(QObject):
+    """Copies the book every half hour when it changed, and notices that a new day began."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: DataFolder,
+        clock: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._folder, self._clock = window, folder, clock
+        self._follows_clock = window.session.today == clock()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_COPY_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def back_up(self) -> None:
+        """Copy the book if it changed; a full disk is told, never a reason to stop."""
+        try:
+            backup.back_up(self._folder, self._window.session.today)
+        except RuleBroken as broken:
+            self._window.notify(str(broken), "warning")
+
+    def look(self) -> None:
+        """Copy the book if it changed; go on to the new day when midnight passed."""
+        self.back_up()
+        session = self._window.session
+        if self._follows_clock and session.today != self._clock():
+            session.today = self._clock()
+            open_due(session.today)
+            session.changed.emit()
+        self._window.refresh_status()
 
 
 def open_window(path: Path, today: date) -> tuple[MainWindow, DataFolder]:
     """Open the book in `path` and return the window over it, not shown yet."""
+    sealed = was_sealed(path)
     folder = open_folder(path)
+    check_after(sealed)
     ensure_list()
     open_due(today)
     session = Session(path, today)
