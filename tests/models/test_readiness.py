@@ -211,6 +211,10 @@ def test_a_filled_node_or_one_without_a_day_is_never_missed():
     assert readiness.mismatches(plan) == []
 
 
+def test_words_that_name_a_month_are_not_compared_with_the_days_beside_them():
+    assert moved_end("đến hết tháng 11 năm 2026", date(2026, 12, 15)) == []
+
+
 def test_a_milestone_is_compared_with_the_sentence_it_was_read_from():
     plan = ready_plan()
     plan.outline.append(Node(key="n2", text="Gửi hồ sơ trước ngày 05/12/2026."))

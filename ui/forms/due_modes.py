@@ -44,4 +44,3 @@ def changed_mode(rule: DueRule, mode: DueMode) -> DueRule:
     if mode is DueMode.AFTER:
         return replace(kept, days_after=rule.days_after or 5)
     return kept
-

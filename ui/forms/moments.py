@@ -44,9 +44,7 @@ def typed_of(moment: Moment | None) -> Typed:
     year = first.year
     if moment.kind is MomentKind.SCHOOL_YEAR and moment.first_on is None:
         year = last.year - 1
-    return Typed(
-        day=last, number=number.get(moment.kind), year=year, until=last.year, words=words
-    )
+    return Typed(day=last, number=number.get(moment.kind), year=year, until=last.year, words=words)
 
 
 def moment_of(kind: MomentKind, typed: Typed) -> Moment:
@@ -92,7 +90,7 @@ def told_moment(moment: Moment | None) -> str:
     if first is None or last is None:
         return moment.words or dict(KINDS)[moment.kind]
     match moment.kind:
-        case MomentKind.DAY | MomentKind.EVENT:
+        case MomentKind.DAY | MomentKind.EVENT | MomentKind.SIGNING:
             return f"{last:%d/%m/%Y}"
         case MomentKind.MONTH:
             return f"tháng {first.month}/{first.year}"

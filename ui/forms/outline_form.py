@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from docgen.reader import outline as reader_outline
 from docgen.reader.joining import paragraphs_of
 from docgen.reader.lines import lines_of
+from docgen.reader.marks import sign_of
 from models.plan import Mark, Node, Role, Table
 from models.plan_store import new_key
 
@@ -126,8 +127,15 @@ def set_mark(outline: list[Node], node: Node, mark: Mark) -> None:
 
 
 def pasted(text: str) -> list[Node]:
-    """Return the tree of several pasted lines, by the signs they begin with."""
-    nodes = reader_outline.build(paragraphs_of(lines_of(text)))
+    """Return the tree of several pasted lines, by the signs they begin with.
+
+    Where most lines carry a sign, each is a paragraph of its own; else lines that a PDF broke
+    are joined first.
+    """
+    lines = [line for line in lines_of(text) if line.text or line.table]
+    signed = sum(sign_of(line.text) is not None for line in lines)
+    paragraphs = lines if 2 * signed >= len(lines) else paragraphs_of(lines)
+    nodes = reader_outline.build(paragraphs)
     for node in walk(nodes):
         node.key = new_key()
     return nodes

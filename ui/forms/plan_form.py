@@ -44,6 +44,9 @@ class PlanForm:
 
     def get(self, path: str) -> object:
         """Return the value at a path. Raises LookupError or AttributeError for a wrong one."""
+        if path == "head.date":  # the three parts, each of which may be blank
+            head = self.plan.head
+            return head.day, head.month, head.year
         value: object = self.plan
         for step in path.split("."):
             value = value[int(step)] if isinstance(value, list) else getattr(value, step)
@@ -51,6 +54,9 @@ class PlanForm:
 
     def set(self, path: str, value: object) -> bool:
         """Write a value; False when it was there already. A field typed by the clerk counts."""
+        if path == "head.date":
+            parts = zip(_OF_DATE, value, strict=True)
+            return any([self.set(part, number) for part, number in parts])
         owner, _, name = path.rpartition(".")
         holder = self.get(owner) if owner else self.plan
         if getattr(holder, name) == value:
