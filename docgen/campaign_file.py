@@ -4,6 +4,7 @@ Written and read by the same code; described by resources/schema/campaign.schema
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,11 +15,14 @@ from models.codec import from_plain, to_plain
 from models.errors import RuleBroken
 from models.files import world_failed, write_bytes
 from models.office import OfficeProfile
-from models.plan import Campaign, Plan
+from models.plan import Campaign, Node, Plan
 from models.text import nfc
 
 _MAX_BYTES = 20 << 20
+_MAX_NODES = 20_000
+_YEARS = range(1945, 2200)
 _MAX_DEPTH = 60  # brackets within brackets: nine levels of outline need far fewer
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # half of a pair: no UTF-8 can hold it
 _TYPES = {
     "string": "chữ",
     "integer": "số nguyên",
@@ -86,6 +90,9 @@ def from_text(raw: bytes, name: str) -> CampaignFile:
         raise RuleBroken(
             f"Tệp “{name}” có giá trị không hợp lệ ({error}). Hãy sửa trong tệp rồi nhập lại."
         ) from error
+    if _count(plan.outline) > _MAX_NODES:
+        raise RuleBroken(f"Tệp “{name}”, trường “outline”: quá {_MAX_NODES} mục nên không nhận.")
+    _check_numbers(plan, name)
     _check_dates(plan, name)
     return CampaignFile(plan=plan, office=profile, units=units)
 
@@ -113,8 +120,12 @@ def _parsed(raw: bytes, name: str) -> dict[str, Any]:
             f"Tệp “{name}” bị cắt hoặc sai cú pháp ở dòng {error.lineno}, cột {error.colno}."
             " Hãy xin nơi gửi chép lại tệp."
         ) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise RuleBroken(f"Tệp “{name}” có số quá dài. Hãy xin nơi gửi xuất lại tệp.") from error
     if not isinstance(plain, dict):
         raise RuleBroken(f"Tệp “{name}” không phải tệp phong trào của Sổ Thi Đua.")
+    if _HALF_LETTER.search(json.dumps(plain, ensure_ascii=False)):
+        raise RuleBroken(f"Tệp “{name}” có chữ bị hỏng. Hãy xin nơi gửi xuất lại tệp.")
     return plain
 
 
@@ -188,6 +199,41 @@ def _reason(error: Any) -> str:
 def _shown(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _count(nodes: list[Node]) -> int:
+    return sum(1 + _count(node.children) for node in nodes)
+
+
+def _check_numbers(plan: Plan, name: str) -> None:
+    """Refuse numbers that no calendar has: everything later counts on them."""
+    head = plan.head
+    found = [
+        ("year", plan.year, _YEARS),
+        ("document › year", head.year, _YEARS),
+        ("document › month", head.month, range(1, 13)),
+        ("document › day", head.day, range(1, 32)),
+    ]
+    for place, rule in enumerate(plan.reporting, start=1):
+        where = f"reporting › {place} › due"
+        found += [
+            (f"{where} › day", rule.due.day, range(1, 32)),
+            (f"{where} › month", rule.due.month, range(1, 13)),
+            (f"{where} › months_later", rule.due.months_later, range(61)),
+            (f"{where} › years_later", rule.due.years_later, range(11)),
+            (f"{where} › days_after", rule.due.days_after, range(367)),
+        ]
+    for place, campaign in enumerate(plan.campaigns, start=1):
+        for key, moment in (("starts", campaign.starts), ("ends", campaign.ends)):
+            days = (moment.first_on, moment.last_on) if moment else ()
+            where = f"campaigns › {place} › {key}"
+            found += [(where, day.year, _YEARS) for day in days if day]
+    for where, value, allowed in found:
+        if value is not None and value not in allowed:
+            raise RuleBroken(
+                f"Tệp “{name}”, trường “{where}”: {_shown(value)} phải từ {allowed[0]} đến"
+                f" {allowed[-1]}."
+            )
 
 
 def _check_dates(plan: Plan, name: str) -> None:

@@ -44,7 +44,7 @@ class Nomination(Record):
     nominated_on = DateField(null=True)
 
     @property
-    def where(self) -> str:
+    def post_and_unit(self) -> str:
         """Post and unit, as the list prints them."""
         parts = (self.post, self.unit.name if self.unit else self.unit_name)
         return ", ".join(part for part in parts if part)
@@ -59,6 +59,24 @@ def of_plan(plan_id: int) -> list[Nomination]:
         .where(Nomination.plan == plan_id)
     )
     return sorted(query, key=lambda item: (order.index(item.kind), _order(item)))
+
+
+def named_on(document: Document) -> list[Nomination]:
+    """Return the names on a decision, in the order they were proposed."""
+    wanted = document.made_from.get("nominations", [])
+    return list(Nomination.select().where(Nomination.id.in_(wanted)).order_by(Nomination.id))
+
+
+def plan_with_names() -> str:
+    """Return the code of the newest plan somebody is proposed under; "" when there is none."""
+    newest = (
+        PlanRecord.select(PlanRecord.code)
+        .join(Nomination)
+        .where(PlanRecord.deleted_on.is_null())
+        .order_by(PlanRecord.year.desc(), PlanRecord.id.desc())
+        .first()
+    )
+    return newest.code if newest else ""
 
 
 def nominate(item: Nomination, today: date) -> None:
@@ -81,7 +99,13 @@ def nominate(item: Nomination, today: date) -> None:
 
 
 def _identity(item: Nomination) -> tuple[object, ...]:
-    return (item.kind, item.name.casefold(), item.where.casefold(), item.birth_year, item.form)
+    return (
+        item.kind,
+        item.name.casefold(),
+        item.post_and_unit.casefold(),
+        item.birth_year,
+        item.form,
+    )
 
 
 def _order(item: Nomination) -> tuple[object, ...]:

@@ -11,22 +11,60 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from models.values import Cadence, Deadline, DueRule, Moment
+from models.campaign import (
+    Audience,
+    Award,
+    Campaign,
+    CampaignKind,
+    Criterion,
+    Disqualifier,
+    DossierPiece,
+    Phase,
+    Quota,
+    RecipientKind,
+)
+from models.outline import Mark, Node, Role, Table
+from models.part import Part
+from models.values import Cadence, Deadline, DueRule
+
+__all__ = [
+    "Audience",
+    "Award",
+    "Campaign",
+    "CampaignKind",
+    "Criterion",
+    "Disqualifier",
+    "DossierPiece",
+    "Duty",
+    "Ground",
+    "Head",
+    "Issuer",
+    "IssuerKind",
+    "Mark",
+    "Milestone",
+    "Node",
+    "Part",
+    "Phase",
+    "Plan",
+    "PlanKind",
+    "Quota",
+    "Reading",
+    "Recipient",
+    "RecipientKind",
+    "Reporter",
+    "ReportingRule",
+    "Role",
+    "Signature",
+    "Slip",
+    "SlipKind",
+    "Table",
+    "Task",
+]
 
 
 class PlanKind(StrEnum):
     CAMPAIGN = "campaign"  # launches one campaign or more
     WORK_PLAN = "work_plan"  # the year's table of tasks; launches none
-
-
-@dataclass(kw_only=True)
-class Part:
-    """What every piece of a plan has."""
-
-    key: str = ""  # stays the same as long as the piece lives; "" before it is first stored
-    read_from: str = ""  # the paper's words; "" when the clerk typed it
-    confirmed: bool = True  # False: proposed by the reader
-    node: str = ""  # key of the outline node where the words stand
 
 
 # --- the paper's frame -----------------------------------------------------------------------
@@ -93,193 +131,6 @@ class Ground(Part):
     issuer: str = ""
     subject: str = ""
     is_parent: bool = False  # the plan of the level above that this one carries out
-
-
-# --- the body --------------------------------------------------------------------------------
-
-
-class Mark(StrEnum):
-    """The sign before a node. The number itself is computed, never stored."""
-
-    NONE = "none"
-    PART = "part"  # Phần I, Phần thứ nhất
-    CHAPTER = "chapter"  # Chương I
-    ROMAN = "roman"  # I.
-    CAPITAL = "capital"  # A.
-    ARTICLE = "article"  # Điều 1.
-    ARABIC = "arabic"  # 1.
-    DECIMAL = "decimal"  # 1.1.
-    LETTER = "letter"  # a)
-    BRACKET = "bracket"  # (1) or 1)
-    DASH = "dash"  # -
-    PLUS = "plus"  # +
-    STAR = "star"  # * or •
-
-
-class Role(StrEnum):
-    """What a node is about; decides what may be filled in from the record."""
-
-    TEXT = "text"
-    GROUNDS = "grounds"  # the sentences before "I."
-    PURPOSE = "purpose"
-    REQUIREMENT = "requirement"
-    TIME = "time"
-    THEME = "theme"
-    CONTENT = "content"
-    SOLUTION = "solution"
-    AUDIENCE = "audience"
-    CRITERIA = "criteria"
-    DISQUALIFIERS = "disqualifiers"
-    AWARDS = "awards"
-    FUND = "fund"
-    DOSSIER = "dossier"
-    REGISTRATION = "registration"
-    REPORTING = "reporting"
-    DUTIES = "duties"
-    TASKS = "tasks"  # the table of a work plan
-    CLOSING = "closing"  # the last sentence, ending with ./.
-    UNPLACED = "unplaced"  # text the reader could not place: kept, printed last
-
-
-@dataclass(kw_only=True)
-class Table:
-    """A table in the body: cell texts only; "\n" parts paragraphs within a cell.
-
-    A row with fewer cells than there are columns is a group row across the whole width.
-    """
-
-    columns: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-    widths: list[float] = field(default_factory=list)  # shares of the width; empty: by content
-
-
-@dataclass(kw_only=True)
-class Node:
-    """One node of the outline. `text` is one paragraph; **…** is bold, *…* italic.
-
-    `heading`: a title of its own line (bold). `filled`: the text is made from the record's
-    fields for `role` each time, and `text` is only the title.
-    """
-
-    key: str = ""
-    mark: Mark = Mark.NONE
-    text: str = ""
-    heading: bool = False
-    role: Role = Role.TEXT
-    filled: bool = False
-    typed: str = ""  # the sign as the paper typed it: "4.", "c)"; for the list of slips
-    table: Table | None = None
-    children: list[Node] = field(default_factory=list)
-
-
-# --- the campaign ----------------------------------------------------------------------------
-
-
-class CampaignKind(StrEnum):
-    REGULAR = "regular"  # thường xuyên
-    THEMATIC = "thematic"  # chuyên đề, theo đợt
-    SPRINT = "sprint"  # cao điểm, nước rút, đặc biệt
-
-
-class RecipientKind(StrEnum):
-    """Whom an audience, a standard or a quota speaks of."""
-
-    COLLECTIVE = "collective"
-    PERSON = "person"
-    HOUSEHOLD = "household"
-    ENTERPRISE = "enterprise"
-    ANY = "any"
-
-
-@dataclass(kw_only=True)
-class Phase(Part):
-    """A named stretch of the campaign: "Giai đoạn 1", "Đợt 2"."""
-
-    name: str = ""
-    starts: Moment | None = None
-    ends: Moment | None = None
-    text: str = ""
-
-
-@dataclass(kw_only=True)
-class Audience(Part):
-    """A group the campaign speaks to, with standards of its own where the plan gives them."""
-
-    name: str = ""
-    kind: RecipientKind = RecipientKind.ANY
-    standard: str = ""
-    reference: str = ""  # "mục 1 phần III Kế hoạch số …" where it exists only there
-
-
-@dataclass(kw_only=True)
-class Criterion(Part):
-    """A standard to be met; with a threshold when it can be counted."""
-
-    text: str = ""
-    audience: str = ""  # name of the group it holds for; "" for all
-    operator: str = ""  # ">=", ">", "<=", "<", "="; "" without a threshold
-    value: float | None = None
-    unit: str = ""  # "%", "triệu đồng/năm", "điểm"
-    reference: str = ""
-
-
-@dataclass(kw_only=True)
-class Disqualifier(Part):
-    """What keeps somebody from being considered."""
-
-    text: str = ""
-    reference: str = ""
-
-
-@dataclass(kw_only=True)
-class Quota:
-    """How many may be proposed: a range, a share, or by a grade the unit itself got."""
-
-    kind: RecipientKind = RecipientKind.ANY
-    least: int | None = None
-    most: int | None = None
-    percent: float | None = None
-    basis: str = ""  # "theo xếp loại của đơn vị", "trên tổng số cá nhân"
-    words: str = ""
-
-
-@dataclass(kw_only=True)
-class Award(Part):
-    """An award form with who decides, and how many."""
-
-    form: str = ""  # Giấy khen, Bằng khen, Cờ thi đua
-    level: str = ""  # "Chủ tịch UBND xã"
-    proposed_upward: bool = False  # we only propose; the level above decides
-    quotas: list[Quota] = field(default_factory=list)
-    text: str = ""
-
-
-@dataclass(kw_only=True)
-class DossierPiece(Part):
-    """A paper that belongs into the dossier."""
-
-    text: str = ""
-    copies: int | None = None
-    reference: str = ""  # form number by decree
-
-
-@dataclass(kw_only=True)
-class Campaign(Part):
-    """A campaign (phong trào thi đua) that a plan launches."""
-
-    title: str = ""
-    kind: CampaignKind = CampaignKind.THEMATIC
-    theme: str = ""  # chủ đề, khẩu hiệu
-    starts: Moment | None = None
-    ends: Moment | None = None
-    phases: list[Phase] = field(default_factory=list)
-    audiences: list[Audience] = field(default_factory=list)
-    criteria: list[Criterion] = field(default_factory=list)
-    disqualifiers: list[Disqualifier] = field(default_factory=list)
-    awards: list[Award] = field(default_factory=list)
-    reward: str = ""  # mức khen, as text
-    fund: str = ""  # nguồn kinh phí
-    dossier: list[DossierPiece] = field(default_factory=list)
 
 
 # --- what is owed, by whom, when -------------------------------------------------------------

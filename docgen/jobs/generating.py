@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from docgen.contexts.decision import Awardee, AwardeeKind, DecisionData, decision_context
 from docgen.contexts.plan import plan_context
@@ -18,7 +19,7 @@ from models.database import DataFolder
 from models.deadlines import vietnamese_date, vietnamese_long_date
 from models.documents import Document
 from models.errors import RuleBroken
-from models.files import atomic_write, free_name
+from models.files import TEMPORARY, atomic_write, free_name, is_open_in_office, world_failed
 from models.nominations import Nomination, of_plan
 from models.office_facts import OfficeFacts
 from models.opening import office_calendar
@@ -65,11 +66,18 @@ def generate_file(
         raise RuleBroken(
             f"Chưa lập được loại văn bản “{kind}”. Các loại hiện có: {', '.join(makers)}."
         )
+    if out is not None:
+        _check_place(out)
     document = keep(folder, makers[kind](code, today), today)
     kept = folder.path / document.path
     if out is None:
         return kept
-    _copy_out(kept, out)
+    try:
+        _copy_out(kept, out)
+    except RuleBroken:
+        document.delete_instance()
+        kept.unlink(missing_ok=True)
+        raise
     return out
 
 
@@ -247,9 +255,24 @@ def _noted(
     )
 
 
+def _check_place(out: Path) -> None:
+    """Refuse a place that takes no file, before anything is registered."""
+    try:
+        if not out.parent.is_dir():
+            raise RuleBroken(f"Không thấy thư mục “{out.parent.name}”. Hãy chọn nơi lưu khác.")
+        if out.is_dir():
+            raise RuleBroken(f"“{out.name or out}” là một thư mục. Hãy chọn tên tệp khác.")
+        if is_open_in_office(out):
+            raise RuleBroken(
+                f"“{out.name}” đang mở trong Word hoặc Excel. Hãy đóng tệp đó rồi làm lại."
+            )
+        with TemporaryDirectory(prefix=TEMPORARY, dir=out.parent):
+            pass
+    except OSError as error:
+        raise world_failed(error, out) from error
+
+
 def _copy_out(kept: Path, out: Path) -> None:
-    if not out.parent.is_dir():
-        raise RuleBroken(f"Không thấy thư mục “{out.parent.name}”. Hãy chọn nơi lưu khác.")
     atomic_write(out, lambda beside: shutil.copyfile(kept, beside) and None)
 
 
@@ -312,7 +335,7 @@ def _awardee(item: Nomination, amount: int | None) -> Awardee:
     kind = RecipientKind(item.kind)
     group = AwardeeKind.COLLECTIVE if kind is RecipientKind.ENTERPRISE else AwardeeKind(kind.value)
     name = " ".join(part for part in (item.honorific, item.name) if part)
-    return Awardee(kind=group, name=name, post=item.where, reward=money(amount))
+    return Awardee(kind=group, name=name, post=item.post_and_unit, reward=money(amount))
 
 
 def money(amount: int | None) -> str:

@@ -1,5 +1,6 @@
 """Taking in what comes from outside: a plan of the level above, a campaign file, a unit list."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from models.shifting import forget_keys
 from models.text import folded
 
 _PLAN_ENDINGS = (".docx", ".txt", ".md")
+_CODE = re.compile(r"[\w.-]{1,40}")  # it becomes part of file names
 _OLD_WORD = (".doc", ".rtf", ".odt", ".wps")
 
 
@@ -41,7 +43,8 @@ def take_in(path: Path, today: date, check: bool = False) -> Taken:
             f"“{path.name}” không phải tệp .docx. Hãy mở bằng Word và lưu thành .docx rồi nhập"
             " lại."
         )
-    if path.suffix.lower() == ".json" or campaign_file.is_campaign_file(raw):
+    is_rtf = raw.startswith(b"{\\rtf")
+    if path.suffix.lower() == ".json" or (campaign_file.is_campaign_file(raw) and not is_rtf):
         return _take_campaign_file(path, today, check)
     if path.suffix.lower() == ".xlsx":
         return _take_units(path, today, check)
@@ -119,7 +122,7 @@ def _take_campaign_file(path: Path, today: date, check: bool) -> Taken:
     if check:
         return taken
     with db.atomic("IMMEDIATE"):
-        if plan.code in plan_store.all_codes():
+        if plan.code in plan_store.all_codes() or not _CODE.fullmatch(plan.code):
             plan.code = ""  # the book has that code: this one becomes a plan of its own
             forget_keys(plan)
         taken.code = plan_store.save(plan, today, path.name)
@@ -175,4 +178,7 @@ def _summary(plan: Plan) -> list[str]:
         (len(plan.slips), "lỗi của văn bản gốc"),
     )
     found = ", ".join(f"{count} {name}" for count, name in counts if count)
-    return [f"{kind}: {plan.head.subject}.", f"Nhận ra: {found or 'chỉ có nội dung'}."]
+    return [
+        f"{kind}: {plan.head.subject or 'chưa đọc được trích yếu'}.",
+        f"Nhận ra: {found or 'chỉ có nội dung'}.",
+    ]

@@ -192,9 +192,16 @@ def test_writing_needs_no_book(code, stick):
     assert verify_package(exporting.write(snapshot, stick).folder) == []
 
 
-def test_periods_come_in_the_order_of_their_days(code):
-    known = exporting.known_periods([code], TODAY)
-    assert [key for key, _ in known] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
+def test_opened_periods_come_in_the_order_of_their_days(code):
+    opened = exporting.opened_periods([code])
+    assert [key for key, _ in opened] == ["2026-Q1", "2026-Q2", "2026-Q3"]
+    assert opened[0][1] == "Quý I/2026"
+    assert exporting.opened_periods([]) == []
+
+
+def test_a_period_still_to_come_gives_an_empty_summary(code, stick):
+    folder = exporting.export([code], TODAY, stick, "2026-Q4")
+    assert rows_of_detail(folder) == []
 
 
 def test_the_summary_is_of_the_day_asked_for(code, stick):

@@ -1,0 +1,143 @@
+"""Writing number and day into a paper that was made without them, touching nothing else.
+
+The clerk may have edited the paper in Word meanwhile: only the line "Số: …" and the line with
+place and day are changed, each only where its words differ, so that runs keep their look.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from docgen.contexts.head import number_line, place_and_day
+from models.errors import RuleBroken
+from models.files import atomic_write, free_name, is_open_in_office, world_failed
+from models.text import nfc
+
+BEFORE = "ban-truoc"  # what the name of the earlier copy ends with
+_GAP = r"[\s.…_]*"
+_NUMBER = re.compile(rf"\s*Số\s*:?{_GAP}(\d+[a-zđ]?)?{_GAP}(?P<symbol>[/\-–]\S.*)?", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?P<place>[^\n]*?)[,\s]*\bngày\b[\s\d.…_]*tháng\b[\s\d.…_]*năm\b[\s\d.…_]*", re.IGNORECASE
+)
+_NEAR_THE_TOP = 15  # paragraphs looked through in a paper without a head table
+
+
+def stamp(path: Path, number: str, symbol: str, day: date | None, place: str = "") -> str:
+    """Write number and day into the paper at `path`; return the SHA-256 of what stands there.
+
+    "" and None leave what is written. The place on the paper stays; `place` fills a blank one.
+    The paper as it was is kept beside it as "….ban-truoc.docx". Raises RuleBroken, with nothing
+    changed, when the file is gone, open in Word, no .docx, or lacks one of the two lines.
+    """
+    if is_open_in_office(path):
+        raise RuleBroken(f"“{path.name}” đang mở trong Word. Hãy đóng tệp đó rồi ghi lại.")
+    paper = _opened(path)
+    if number:
+        _stamp_number(paper, path, number, symbol)
+    if day is not None:
+        _stamp_day(paper, path, day, place)
+    _keep_before(path)
+    return atomic_write(path, lambda beside: paper.save(str(beside)))
+
+
+def _opened(path: Path) -> Document:
+    if not path.is_file():
+        raise RuleBroken(f"Không còn thấy “{path.name}”. Hãy tạo lại văn bản rồi ghi số.")
+    try:
+        return docx.Document(str(path))
+    except OSError as error:
+        raise world_failed(error, path) from error
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise RuleBroken(
+            f"“{path.name}” không còn là tệp Word (.docx) đọc được. Hãy tạo lại văn bản."
+        ) from error
+
+
+def _keep_before(path: Path) -> None:
+    kept = free_name(path.with_name(f"{path.stem}.{BEFORE}{path.suffix}"))
+    atomic_write(kept, lambda beside: shutil.copyfile(path, beside) and None)
+
+
+def _stamp_number(paper: Document, path: Path, number: str, symbol: str) -> None:
+    for paragraph in _head_lines(paper):
+        text = _text(paragraph)
+        first = text.partition("\n")[0]
+        found = _NUMBER.fullmatch(nfc(first))
+        if found is not None:
+            wanted = number_line(number, symbol or (found["symbol"] or "").strip())
+            _reword(paragraph, text, wanted + text[len(first) :])
+            return
+    raise RuleBroken(
+        f"Không thấy dòng “Số:” ở đầu “{path.name}”. Hãy mở tệp, ghi số bằng tay, rồi ghi vào sổ"
+        " với ô “Sửa cả trong tệp Word” bỏ trống."
+    )
+
+
+def _stamp_day(paper: Document, path: Path, day: date, place: str) -> None:
+    for paragraph in _head_lines(paper):
+        text = _text(paragraph)
+        found = _DAY.fullmatch(nfc(text))
+        if found is not None:
+            typed = found["place"].strip(" .…_")
+            wanted = place_and_day(typed or place, day.day, day.month, day.year)
+            _reword(paragraph, text, wanted)
+            return
+    raise RuleBroken(
+        f"Không thấy dòng “…, ngày … tháng … năm …” ở đầu “{path.name}”. Hãy mở tệp, ghi ngày"
+        " bằng tay, rồi ghi vào sổ với ô “Sửa cả trong tệp Word” bỏ trống."
+    )
+
+
+def _head_lines(paper: Document) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the head table; of a paper without tables, the first ones."""
+    for table in paper.tables[:1]:
+        for cell in table._cells:
+            yield from cell.paragraphs
+    yield from paper.paragraphs[:_NEAR_THE_TOP]
+
+
+def _runs(paragraph: Paragraph) -> list[Run]:
+    """Return the runs that show, those within links and tracked insertions too."""
+    shown = paragraph._p.xpath(".//w:r[not(ancestor::w:del)]")
+    return [Run(element, paragraph) for element in shown]
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in _runs(paragraph))
+
+
+def _reword(paragraph: Paragraph, old: str, new: str) -> None:
+    """Turn `old` into `new`, changing only the letters between their common start and end."""
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    stop, middle = len(old) - end, new[start : len(new) - end]
+    if start == stop and not middle:
+        return
+    place = 0
+    for run in _runs(paragraph):
+        text = run.text
+        left, right = max(start - place, 0), min(stop - place, len(text))
+        place += len(text)
+        if left > right or (left == right and not middle):
+            continue
+        if left == len(text) and place < len(old):  # goes to the start of the next run
+            continue
+        run.text = text[:left] + middle + text[right:]
+        middle = ""
+
+
+def _common(one: str, two: str) -> int:
+    """Return how many letters both begin with."""
+    count = 0
+    while count < min(len(one), len(two)) and one[count] == two[count]:
+        count += 1
+    return count

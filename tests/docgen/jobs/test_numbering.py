@@ -1,0 +1,110 @@
+"""Numbers: proposed, never doubled, written to paper, register and plan."""
+
+from datetime import date, timedelta
+
+import docx
+import pytest
+
+from docgen.jobs import papers
+from docgen.jobs.numbering import give_number, next_number
+from models import plan_store
+from models.documents import Document
+from models.errors import RuleBroken
+from models.files import sha256
+from tests.small_book import TODAY, fill, new_plan
+
+SIGNED = date(2026, 11, 20)
+
+
+@pytest.fixture
+def plan_paper(book):
+    return papers.make(book, "plan", fill(), TODAY)
+
+
+def number(book, paper, text, day=SIGNED, **more):
+    give_number(book, paper, number=text, symbol="/KH-UBND", day=day, today=TODAY, **more)
+
+
+def head_words(book, paper) -> str:
+    table = docx.Document(str(book.path / paper.path)).tables[0]
+    return "\n".join(cell.text for cell in table._cells)
+
+
+def test_a_number_reaches_paper_register_and_plan(book, plan_paper):
+    number(book, plan_paper, "7")
+    kept = Document.get_by_id(plan_paper.id)
+    assert (kept.reference, kept.dated_on) == ("07/KH-UBND", SIGNED)
+    assert kept.sha256 == sha256(book.path / kept.path)
+    words = head_words(book, kept)
+    assert "Số: 07/KH-UBND" in words
+    assert "Suối Hoa, ngày 20 tháng 11 năm 2026" in words
+    head = plan_store.load(kept.plan.code).head
+    assert (head.number, head.day, head.month, head.year) == ("07", 20, 11, 2026)
+
+
+def test_the_next_number_follows_the_highest_of_the_year(book, plan_paper):
+    assert next_number(plan_paper, "/KH-UBND", 2026) == "01"
+    number(book, plan_paper, "9")
+    other = papers.make(book, "plan", plan_store.save(new_plan("Bếp sạch"), TODAY), TODAY)
+    assert next_number(other, "/KH-UBND", 2026) == "10"
+    assert next_number(other, "/KH-UBND", 2025) == "01"
+    assert next_number(other, "/KH-HĐTĐKT", 2026) == "01"
+
+
+def test_a_doubled_number_is_refused_and_the_free_one_named(book, plan_paper):
+    number(book, plan_paper, "9")
+    other = papers.make(book, "plan", plan_store.save(new_plan("Bếp sạch"), TODAY), TODAY)
+    before = (book.path / other.path).read_bytes()
+    with pytest.raises(RuleBroken, match=r"09/KH-UBND năm 2026 đã cấp.*tiếp theo là 10"):
+        number(book, other, "9")
+    assert (book.path / other.path).read_bytes() == before
+    assert Document.get_by_id(other.id).number == ""
+
+
+def test_the_same_number_serves_in_another_year(book, plan_paper):
+    number(book, plan_paper, "9")
+    other = papers.make(book, "plan", plan_store.save(new_plan("Bếp sạch"), TODAY), TODAY)
+    number(book, other, "9", day=date(2025, 12, 31))
+    assert Document.get_by_id(other.id).reference == "09/KH-UBND"
+
+
+def test_a_second_print_of_one_plan_may_carry_its_number(book, plan_paper):
+    number(book, plan_paper, "9")
+    again = papers.make_again(book, Document.get_by_id(plan_paper.id), TODAY)
+    assert again.number == "09"
+    number(book, again, "9")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        ("", None, "Hãy nhập số hoặc ngày"),
+        ("7 bis", SIGNED, "không đúng"),
+        ("1/2", SIGNED, "không đúng"),
+        ("7", TODAY + timedelta(days=1), "không được sau ngày hôm nay"),
+    ],
+)
+def test_what_cannot_be_a_number_or_day_is_refused(book, plan_paper, text, day, words):
+    with pytest.raises(RuleBroken, match=words):
+        number(book, plan_paper, text, day=day)
+    assert Document.get_by_id(plan_paper.id).number == ""
+
+
+def test_today_is_still_good(book, plan_paper):
+    number(book, plan_paper, "12a", day=TODAY)
+    assert Document.get_by_id(plan_paper.id).reference == "12a/KH-UBND"
+
+
+def test_the_register_alone_can_be_told(book, plan_paper):
+    path = book.path / plan_paper.path
+    before = path.read_bytes()
+    number(book, plan_paper, "7", in_file=False)
+    assert path.read_bytes() == before
+    assert Document.get_by_id(plan_paper.id).number == "07"
+
+
+def test_a_lost_file_keeps_the_register_as_it_was(book, plan_paper):
+    (book.path / plan_paper.path).unlink()
+    with pytest.raises(RuleBroken, match="Không còn thấy"):
+        number(book, plan_paper, "7")
+    assert Document.get_by_id(plan_paper.id).number == ""

@@ -1,0 +1,83 @@
+"""What papers lack, how their files stand, and making one again."""
+
+import pytest
+
+from docgen.jobs import papers
+from docgen.jobs.papers import FileState
+from models import office
+from models.documents import Document
+from models.errors import RuleBroken
+from models.nominations import Nomination
+from models.plan_records import PlanRecord
+from tests.small_book import TODAY, fill, propose
+
+
+@pytest.fixture
+def code(book):
+    return fill()
+
+
+def needed(kind: str, code: str) -> list[str]:
+    return [lack.text for lack in papers.lacks(kind, code, TODAY) if lack.needed]
+
+
+def test_a_file_is_whole_missing_or_cut_short(book, code):
+    paper = papers.make(book, "plan", code, TODAY)
+    assert papers.file_state(book, paper) is FileState.WHOLE
+    (book.path / paper.path).unlink()
+    assert papers.file_state(book, paper) is FileState.MISSING
+    paper.whole = False
+    assert papers.file_state(book, paper) is FileState.CUT
+
+
+def test_a_decision_without_names_cannot_be_made(code):
+    assert "Chưa có tập thể" in needed("decision", code)[0]
+    propose(code, "Lò Văn An")
+    assert needed("decision", code) == []
+
+
+def test_an_office_without_a_name_writes_no_letter(code):
+    office.set_profile(office.OfficeProfile())
+    assert "Chưa có thông tin cơ quan" in needed("reminder", code)[0]
+
+
+def test_blank_number_and_missing_signer_are_advice_only(code):
+    office.set_profile(office.OfficeProfile(name="UBND xã"))
+    advice = [lack.text for lack in papers.lacks("reminder", code, TODAY)]
+    assert needed("reminder", code) == []
+    assert any("người ký" in text for text in advice)
+    assert any("Số và ngày để trống" in text for text in advice)
+
+
+def test_a_decision_ties_its_names_and_leaves_the_barred(book, code):
+    good = propose(code, "Lò Văn An", verdict="eligible")
+    barred = propose(code, "Hà Thị Mây", verdict="not_eligible", verdict_reason="bị kỷ luật")
+    made = papers.make(book, "decision", code, TODAY)
+    assert Nomination.get_by_id(good.id).decision == made
+    assert Nomination.get_by_id(barred.id).decision is None
+
+
+def test_a_decision_made_again_takes_the_same_names_and_keeps_the_old_file(book, code):
+    first = propose(code, "Lò Văn An")
+    old = papers.make(book, "decision", code, TODAY)
+    later = propose(code, "Hà Thị Mây")
+    new = papers.make_again(book, old, TODAY)
+    assert new.made_from["nominations"] == [first.id]
+    assert Nomination.get_by_id(first.id).decision == new
+    assert Nomination.get_by_id(later.id).decision is None
+    assert (book.path / old.path).is_file()
+    assert old.path != new.path
+
+
+def test_a_reminder_made_again_names_the_same_reports(book, code):
+    old = papers.make(book, "reminder", code, TODAY)
+    new = papers.make_again(book, old, TODAY)
+    assert new.made_from["obligations"] == old.made_from["obligations"]
+
+
+def test_a_paper_whose_plan_is_gone_cannot_be_made_again(book, code):
+    paper = papers.make(book, "plan", code, TODAY)
+    Document.update(plan=None).execute()
+    assert PlanRecord.select().exists()
+    with pytest.raises(RuleBroken, match="không còn"):
+        papers.make_again(book, Document.get_by_id(paper.id), TODAY)

@@ -1,0 +1,133 @@
+"""Number and day come into a paper later, and nothing else in it changes."""
+
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from docgen.numbering import stamp
+from models.errors import RuleBroken
+from models.files import sha256
+
+DAY = date(2026, 3, 5)
+BLANK = "Suối Hoa, ngày     tháng     năm 2026"
+
+
+def make(path: Path, number=("Số:       /KH-UBND",), day=(BLANK,)) -> Path:
+    """Write a paper whose two lines are split into the given runs; every second run is bold."""
+    paper = docx.Document()
+    table = paper.add_table(2, 2)
+    table.cell(0, 0).text = "XÃ SUỐI HOA"
+    for cell, parts in ((table.cell(1, 0), number), (table.cell(1, 1), day)):
+        for place, text in enumerate(parts):
+            run = cell.paragraphs[0].add_run(text)
+            run.bold = place % 2 == 1
+    paper.add_paragraph("Từ ngày 05 tháng 3 năm 2026, các thôn trồng hoa ven đường.")
+    paper.save(str(path))
+    return path
+
+
+def head(path: Path) -> tuple[str, str]:
+    cells = docx.Document(str(path)).tables[0]._cells
+    return cells[2].text, cells[3].text
+
+
+def body(path: Path) -> list[str]:
+    return [item.text for item in docx.Document(str(path)).paragraphs]
+
+
+def test_the_gaps_are_filled(tmp_path):
+    path = make(tmp_path / "kh.docx")
+    digest = stamp(path, "7", "/KH-UBND", DAY)
+    assert head(path) == ("Số: 07/KH-UBND", "Suối Hoa, ngày 05 tháng 3 năm 2026")
+    assert digest == sha256(path)
+
+
+def test_what_was_written_before_stays_beside(tmp_path):
+    path = make(tmp_path / "kh.docx")
+    before = path.read_bytes()
+    stamp(path, "7", "/KH-UBND", DAY)
+    assert (tmp_path / "kh.ban-truoc.docx").read_bytes() == before
+    stamp(path, "8", "/KH-UBND", DAY)
+    assert (tmp_path / "kh.ban-truoc-2.docx").is_file()
+
+
+def test_runs_keep_their_look(tmp_path):
+    path = make(
+        tmp_path / "kh.docx",
+        ("Số: ", "      ", "/KH-", "UBND"),
+        ("Suối Hoa, ", "ngày     tháng", "     năm 2026"),
+    )
+    stamp(path, "61", "/KH-UBND", DAY)
+    assert head(path) == ("Số: 61/KH-UBND", "Suối Hoa, ngày 05 tháng 3 năm 2026")
+    runs = docx.Document(str(path)).tables[0].cell(1, 0).paragraphs[0].runs
+    assert [run.text for run in runs if not run.bold][-1] == "/KH-" or runs[-1].text == "UBND"
+    assert [run.bold for run in runs] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Số:/KH-UBND", "Số: 12/KH-UBND"),
+        ("Số: ……/KH-UBND", "Số: 12/KH-UBND"),
+        ("Số: 03/KH-UBND", "Số: 12/KH-UBND"),
+        ("Số:       -KH/BCĐ", "Số: 12-KH/BCĐ"),
+        ("So\u0302\u0301:      /KH-UBND", "Số: 12/KH-UBND"),
+        ("Số:      /KH-UBND\nV/v trồng hoa", "Số: 12/KH-UBND\nV/v trồng hoa"),
+    ],
+)
+def test_the_number_line_is_known_in_every_dress(tmp_path, written, wanted):
+    path = make(tmp_path / "kh.docx", (written,))
+    stamp(path, "12", "", None)
+    assert head(path)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("Suối Hoa, ngày 01 tháng 12 năm 2025", "Suối Hoa, ngày 05 tháng 3 năm 2026"),
+        ("Suối Hoa, ngày … tháng … năm 20…", "Suối Hoa, ngày 05 tháng 3 năm 2026"),
+        ("            , ngày     tháng     năm", "Bản Mây, ngày 05 tháng 3 năm 2026"),
+    ],
+)
+def test_the_place_on_the_paper_stays_and_a_blank_one_is_filled(tmp_path, written, wanted):
+    path = make(tmp_path / "kh.docx", day=(written,))
+    stamp(path, "", "", DAY, "Bản Mây")
+    assert head(path)[1] == wanted
+
+
+def test_a_day_in_the_text_is_left_alone(tmp_path):
+    path = make(tmp_path / "kh.docx")
+    before = body(path)
+    stamp(path, "7", "/KH-UBND", date(2026, 4, 9))
+    assert body(path) == before
+
+
+@pytest.mark.parametrize("number", [("Kính gửi",), ("Sốt ruột/KH",)])
+def test_a_paper_without_the_line_is_refused_untouched(tmp_path, number):
+    path = make(tmp_path / "kh.docx", number)
+    before = path.read_bytes()
+    with pytest.raises(RuleBroken, match="Không thấy dòng “Số:”"):
+        stamp(path, "7", "/KH-UBND", DAY)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_paper_open_in_word_is_refused(tmp_path):
+    path = make(tmp_path / "ke-hoach.docx")
+    (tmp_path / "~$-hoach.docx").write_bytes(b"")
+    before = path.read_bytes()
+    with pytest.raises(RuleBroken, match="đang mở trong Word"):
+        stamp(path, "7", "/KH-UBND", DAY)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("*ban-truoc*"))
+
+
+def test_a_file_that_is_gone_or_no_word_file_is_told(tmp_path):
+    with pytest.raises(RuleBroken, match="Không còn thấy"):
+        stamp(tmp_path / "mất.docx", "7", "/KH-UBND", DAY)
+    path = tmp_path / "hỏng.docx"
+    path.write_bytes(b"PK\x03\x04 broken")
+    with pytest.raises(RuleBroken, match="không còn là tệp Word"):
+        stamp(path, "7", "/KH-UBND", DAY)

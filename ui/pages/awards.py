@@ -1,0 +1,283 @@
+"""Khen thưởng: who is proposed under a plan, and the decision on those chosen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from docgen.jobs import papers
+from docgen.jobs.generating import money
+from models import plan_list
+from models.database import DataFolder
+from models.errors import RuleBroken
+from models.nominations import KIND_LABELS, Nomination, plan_with_names
+from models.plan import Award, RecipientKind
+from models.plan_records import PlanRecord
+from ui.awards.dialogs import NominationDialog, PasteDialog
+from ui.awards.rows import COLUMNS, DECISION_COLUMN, KIND_COLUMN, NameRow, awards_of, rows_of
+from ui.awards.sums import goes_on, quota_message, sums
+from ui.context import Session
+from ui.forms.nomination_form import NominationForm
+from ui.opening_files import open_file
+from ui.tables.view import DataTable
+from ui.theme import Tone, tokens
+from ui.widgets.buttons import button, explain_disabled
+from ui.widgets.chips import FilterBar
+from ui.widgets.combo import SearchCombo
+from ui.widgets.empty import EmptyState, EmptySwitch
+from ui.widgets.labels import key_hint, label
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.page import Page
+from ui.widgets.search_field import SearchField
+
+_KEYS = (
+    ("Space", "Đưa vào quyết định"),
+    ("Enter", "Sửa"),
+    ("Del", "Xóa"),
+    ("Ctrl+V", "Dán nhiều dòng"),
+)
+_NARROW = 900
+
+
+class NameTable(DataTable):
+    """Keys of the list: Space chooses, Del removes, Ctrl+V pastes."""
+
+    asked = Signal(str)  # choose, delete, paste
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.asked.emit("paste")
+        elif event.key() == Qt.Key.Key_Space:
+            self.asked.emit("choose")
+        elif event.key() == Qt.Key.Key_Delete:
+            self.asked.emit("delete")
+        else:
+            super().keyPressEvent(event)
+
+
+class AwardsPage(Page):
+    """The names of one plan, their eligibility and money, and the decision."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Khen thưởng", "Danh sách đề nghị và quyết định", scrolls=False)
+        self._session = session
+        self._rows: list[NameRow] = []
+        self._awards: list[Award] = []
+        self.plan = SearchCombo(placeholder="Chọn phong trào…")
+        self.plan.setAccessibleName("Phong trào")
+        self.plan.chosen.connect(lambda _: self.refresh())
+        self.decide = button("Quyết định khen thưởng", "awards", self._decide, kind="primary")
+        self.add = button("Thêm", "add", self._add, keys="Ctrl+N")
+        self.header.add_action(self.add)
+        self.header.add_action(self.decide)
+        self.table = NameTable(COLUMNS, many=True)
+        self.table.opened.connect(lambda row: self._edit(row.item))
+        self.table.asked.connect(self._do)
+        self.quota = MessageBar()
+        self.sums = label("", "strong", wrap=True)
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the plans and the names of the one chosen anew."""
+        plans = {row.code: f"{row.code} · {row.title}" for row in plan_list.rows()}
+        self.plan.set_choices([(words, code) for code, words in plans.items()])
+        if self.plan.value() is None and plans:
+            self.plan.set_value(plan_with_names() or next(iter(plans)))
+            self.plan.lineEdit().setCursorPosition(0)
+        code, today = self.plan.value(), self._session.today
+        self._awards = awards_of(code) if code else []
+        self._rows = rows_of(code, self._awards, today) if code else []
+        decided = any(row.decision for row in self._rows)
+        self.table.setColumnHidden(DECISION_COLUMN, not decided)
+        self.table.set_rows(self._rows)
+        self.switch.show_empty(not self._rows)
+        self._show()
+
+    def focus_target(self, code: str = "", nomination: int | None = None) -> None:
+        """Show the names of a plan, and one of them."""
+        if code:
+            self.plan.set_value(code)
+        self.filters.choose("")
+        self.refresh()
+        for row in self._rows:
+            if row.item.id == nomination:
+                self.table.pick(row)
+        self.table.setFocus()
+
+    # --- layout ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.filters = FilterBar()
+        self.filters.add_chip("", "Tất cả")
+        for kind, words in KIND_LABELS.items():
+            self.filters.add_chip(kind.value, words)
+        self.filters.changed.connect(self._filter)
+        search = SearchField("Tìm tên, đơn vị…")
+        search.searched.connect(self.table.proxy.search)
+        top = QHBoxLayout()
+        top.setSpacing(tokens.MEDIUM)
+        top.addWidget(self.plan, 3)
+        top.addWidget(search, 1)
+        empty = EmptyState(
+            "awards",
+            "Chưa có ai được đề nghị",
+            "Thêm từng tên, hoặc chép danh sách từ Excel (Họ tên; chức vụ; đơn vị) rồi dán.",
+            "Thêm đề nghị",
+            self._add,
+            second_text="Dán danh sách",
+            second=self._paste,
+        )
+        self.switch = EmptySwitch(self.table, empty)
+        foot = QHBoxLayout()
+        foot.setSpacing(tokens.SMALL)
+        foot.addWidget(self.sums, 1)
+        self._hints: list[QLabel] = []
+        for keys, words in _KEYS:
+            for part in (key_hint(keys), label(words, "small")):
+                self._hints.append(part)
+                foot.addWidget(part)
+        self.body.addLayout(top)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self.quota)
+        self.body.addWidget(self.switch, 1)
+        self.body.addLayout(foot)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        for hint in self._hints:
+            hint.setVisible(self.width() > 1000)
+        self.table.setColumnHidden(KIND_COLUMN, self.width() < _NARROW)
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        items = [row.item for row in self._rows]
+        for key in ("", *(kind.value for kind in KIND_LABELS)):
+            count = sum(not key or item.kind == key for item in items)
+            self.filters.set_count(key, count)
+        self._filter()
+        text, over = quota_message(self._awards, items)
+        self.quota.show_message(text, Tone.WARNING if over else Tone.INFO, closable=False)
+        found = sums(items, self._session.today)
+        counts = ", ".join(
+            f"{count} {KIND_LABELS[RecipientKind(kind)].lower()}"
+            for kind, count in found.counts.items()
+            if count
+        )
+        unknown = f" ({found.unknown} trường hợp chưa rõ mức)" if found.unknown else ""
+        self.sums.setText(
+            f"Đưa vào quyết định: {counts}; tổng tiền {money(found.money) or '0'} đồng{unknown}."
+            if counts
+            else "Chưa chọn ai vào quyết định."
+        )
+        reason = "" if self.plan.value() else "Hãy lập phong trào trước."
+        explain_disabled(self.add, reason)
+        reason = reason or ("" if counts else "Chọn ít nhất một tên (phím cách) có Giấy khen.")
+        explain_disabled(self.decide, reason)
+
+    def _filter(self) -> None:
+        kind = self.filters.chosen()
+        self.table.proxy.keep(lambda row: not kind or row.item.kind == kind)
+
+    # --- deeds -------------------------------------------------------------------------------
+
+    def _do(self, deed: str) -> None:
+        {"choose": self._choose, "delete": self._delete, "paste": self._paste}[deed]()
+
+    def _new(self) -> Nomination:
+        return Nomination(plan=PlanRecord.get(PlanRecord.code == self.plan.value()))
+
+    def _add(self) -> None:
+        if self.plan.value():
+            self._edit(self._new())
+
+    def _edit(self, item: Nomination) -> None:
+        if NominationDialog(NominationForm.of(item, self._session.today), self).exec():
+            self._changed()
+            self.focus_target(nomination=item.id)
+
+    def _choose(self) -> None:
+        items = [row.item for row in self.table.selected_rows()]
+        free = [item for item in items if item.decision_id is None]
+        if not free:
+            if items:
+                self._session.notify("Tên này đã có quyết định.", "info")
+            return
+        wanted = not all(item.chosen for item in free)
+        for item in free:
+            item.chosen = wanted
+            item.save()
+        barred = [item for item in free if wanted and not goes_on(item)]
+        self._changed()
+        if barred:
+            self._session.notify(
+                f"“{barred[0].name}” chưa vào quyết định: không đủ điều kiện hoặc không phải Giấy"
+                " khen của cơ quan.",
+                "warning",
+            )
+
+    def _delete(self) -> None:
+        items = [row.item for row in self.table.selected_rows()]
+        held = [item for item in items if item.decision_id is not None]
+        if held:
+            self._session.notify(
+                f"“{held[0].name}” đã có quyết định nên không xóa được.", "warning"
+            )
+            return
+        if not items:
+            return
+        for item in items:
+            item.delete_instance()
+        self._changed()
+        what = f"“{items[0].name}”" if len(items) == 1 else f"{len(items)} tên"
+        self._session.notify(
+            f"Đã xóa {what} khỏi danh sách.", "ok", lambda: self._restore(items), "Hoàn tác"
+        )
+
+    def _restore(self, items: list[Nomination]) -> None:
+        for item in items:
+            item.save(force_insert=True)
+        self._changed()
+
+    def _paste(self) -> None:
+        if not self.plan.value():
+            return
+        new, today = self._new(), self._session.today
+        known = [row.item for row in self._rows]
+        text = QGuiApplication.clipboard().text()
+        dialog = PasteDialog(new, text, known, NominationForm.of(new, today), self)
+        if dialog.exec():
+            self._changed()
+            self._session.notify(
+                f"Đã thêm {len(dialog.added)} tên.",
+                "ok",
+                lambda: self._take_back(dialog.added),
+                "Hoàn tác",
+            )
+
+    def _take_back(self, items: list[Nomination]) -> None:
+        for item in items:
+            item.delete_instance()
+        self._changed()
+
+    def _decide(self) -> None:
+        folder = DataFolder(self._session.folder)
+        try:
+            made = papers.make(folder, "decision", self.plan.value(), self._session.today)
+        except RuleBroken as broken:
+            self.message.show_message(str(broken), Tone.ERROR)
+            return
+        self._changed()
+        path = self._session.folder / made.path
+        self._session.notify(
+            f"Đã tạo “{path.name}”.", "ok", lambda: open_file(self._session, path), "Mở trong Word"
+        )
+
+    def _changed(self) -> None:
+        self._session.changed.emit()
+        self.refresh()
+
+
+def make_page(session: Session) -> QWidget:
+    """Return the page for the window."""
+    return AwardsPage(session)

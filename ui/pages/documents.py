@@ -1,0 +1,290 @@
+"""Văn bản: every paper that was made, its number, and its file in Word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from docgen.jobs import papers
+from docgen.jobs.generating import KINDS
+from docgen.jobs.papers import FileState
+from models.database import DataFolder
+from models.deadlines import vietnamese_date
+from models.documents import Document, newest
+from models.errors import RuleBroken
+from ui.context import Session
+from ui.documents.details import DetailsPanel
+from ui.documents.dialogs import NewPaperDialog, NumberDialog
+from ui.forms.number_form import NumberForm
+from ui.opening_files import open_file, open_folder_of, print_file
+from ui.tables.base import Column
+from ui.tables.view import DataTable
+from ui.theme import Tone, tokens
+from ui.widgets.buttons import button, explain_disabled, menu_button
+from ui.widgets.chips import FilterBar
+from ui.widgets.combo import Combo
+from ui.widgets.empty import EmptyState, EmptySwitch
+from ui.widgets.flow import FlowLayout
+from ui.widgets.page import Page
+from ui.widgets.pill import Pill
+from ui.widgets.search_field import SearchField
+
+_NARROW = 980
+_STATE_PILLS = {
+    FileState.WHOLE: Pill("Còn đủ", Tone.OK, "ok"),
+    FileState.MISSING: Pill("Mất tệp", Tone.ERROR, "rejected"),
+    FileState.CUT: Pill("Ghi dở", Tone.WARNING, "warning"),
+}
+_SHORT_KINDS = {"plan": "Kế hoạch", "reminder": "Công văn", "decision": "Quyết định"}
+_UNNUMBERED = "chưa có số"
+_NO_NUMBER = Pill(_UNNUMBERED, Tone.WARNING, "todo")
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One line of the list."""
+
+    document: Document
+    state: FileState
+
+    @property
+    def day(self) -> date:
+        return self.document.dated_on or self.document.made_on
+
+    @property
+    def kind(self) -> str:
+        """Return the kind in one or two words: the list has no room for more."""
+        words = _SHORT_KINDS.get(self.document.kind) or self.document.type_name
+        return words or "Khác"
+
+    @property
+    def plan(self) -> str:
+        return self.document.plan.code if self.document.plan else ""
+
+
+COLUMNS = (
+    Column("Ngày", lambda row: vietnamese_date(row.day), lambda row: row.day.toordinal()),
+    Column("Loại", lambda row: row.kind),
+    Column(
+        "Số, ký hiệu",
+        lambda row: row.document.reference or _UNNUMBERED,
+        pill=lambda row: None if row.document.number else _NO_NUMBER,
+    ),
+    Column("Trích yếu", lambda row: row.document.subject, stretch=True),
+    Column("Tệp", lambda row: _STATE_PILLS[row.state].text, pill=lambda r: _STATE_PILLS[r.state]),
+    Column("Phong trào", lambda row: row.plan, tip=lambda row: _plan_tip(row)),
+    Column("Người ký", lambda row: row.document.signer, most=18),
+)
+
+
+class DocumentsPage(Page):
+    """All papers, newest first; Enter opens one in Word."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Văn bản", "Kế hoạch, công văn, quyết định đã lập", scrolls=False)
+        self._session = session
+        self._folder = DataFolder(session.folder)
+        create = menu_button("Tạo văn bản", "add", kind="primary")
+        for kind, words in KINDS.items():
+            create.menu().addAction(words, lambda kind=kind: self.create(kind))
+        self.header.add_action(create)
+        self.table = DataTable(COLUMNS)
+        self.table.opened.connect(lambda row: self._open())
+        self.table.picked.connect(self._follow)
+        self.details = DetailsPanel()
+        self.details.setFixedWidth(270)
+        self._lay_out()
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the register anew and look at the files."""
+        rows = [PaperRow(item, papers.file_state(self._folder, item)) for item in newest()]
+        self.table.set_rows(rows)
+        self.switch.show_empty(not rows)
+        years = sorted({row.day.year for row in rows}, reverse=True)
+        self.year.set_choices([("Tất cả các năm", None), *((f"Năm {y}", y) for y in years)])
+        for key in ("", *KINDS):
+            count = sum(not key or row.document.kind == key for row in rows)
+            self.filters.set_count(key, count)
+        self._filter()
+        lost = [row for row in rows if row.state is not FileState.WHOLE]
+        self._tell_lost(lost)
+        self._follow(self.table.current_row())
+
+    def focus_target(self, document: object = "") -> None:
+        """Bring one paper (by id) into view."""
+        self.search.clear()
+        self.table.proxy.search("")
+        self.year.set_value(None)
+        self.filters.choose("")
+        for row in self.table.source.rows():
+            if str(row.document.id) == str(document):
+                self.table.pick(row)
+        self.table.setFocus()
+
+    def create(self, kind: str, code: str = "") -> None:
+        """Ask, make a paper, and offer to open it."""
+        dialog = NewPaperDialog(self._session, kind, code, self)
+        if dialog.exec():
+            self._made(dialog.document)
+
+    # --- layout ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.filters = FilterBar()
+        for key, words in {"": "Tất cả", **KINDS}.items():
+            self.filters.add_chip(key, words)
+        self.filters.changed.connect(self._filter)
+        self.year = Combo([("Tất cả các năm", None)])
+        self.year.setAccessibleName("Năm")
+        self.year.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.year.chosen.connect(lambda _: self._filter())
+        self.search = SearchField("Tìm số, trích yếu, người ký…")
+        self.search.searched.connect(self.table.proxy.search)
+        top = QHBoxLayout()
+        top.setSpacing(tokens.MEDIUM)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.year)
+        top.addStretch()
+        deeds = QWidget()
+        row = FlowLayout(deeds)
+        self.deeds = [
+            self._deed("Mở trong Word", "open_outside", self._open, needs_file=True),
+            self._deed("Mở thư mục", "open_folder", self._open_folder),
+            self._deed("In", "print", self._print, needs_file=True),
+            self._deed("Ghi số, ngày", "write", self._number, keys="Ctrl+G"),
+            self._deed("Tạo lại", "refresh", self._make_again),
+        ]
+        for deed, _ in self.deeds:
+            row.addWidget(deed)
+        middle = QWidget()
+        beside = QHBoxLayout(middle)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(tokens.MEDIUM)
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.details)
+        empty = EmptyState(
+            "documents",
+            "Chưa có văn bản nào",
+            "Văn bản được lập từ phong trào, báo cáo quá hạn và danh sách đề nghị khen thưởng.",
+            "Tạo kế hoạch",
+            lambda: self.create("plan"),
+        )
+        self.switch = EmptySwitch(middle, empty)
+        self.body.addLayout(top)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(deeds)
+        self.body.addWidget(self.switch, 1)
+
+    def _deed(
+        self,
+        text: str,
+        sign: str,
+        do: Callable[[], object],
+        *,
+        keys: str = "",
+        needs_file: bool = False,
+    ) -> tuple[QPushButton, bool]:
+        return button(text, sign, do, keys=keys), needs_file
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.details.setVisible(self.width() >= _NARROW)
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _filter(self) -> None:
+        kind, year = self.filters.chosen(), self.year.value()
+        self.table.proxy.keep(
+            lambda row: (
+                (not kind or row.document.kind == kind) and (year is None or row.day.year == year)
+            )
+        )
+
+    def _follow(self, row: PaperRow | None) -> None:
+        self.details.show_paper(row.document if row else None)
+        for deed, needs_file in self.deeds:
+            reason = "" if row else "Hãy chọn một văn bản trong danh sách."
+            if row and needs_file and row.state is not FileState.WHOLE:
+                reason = "Tệp không còn nguyên. Hãy bấm “Tạo lại”."
+            explain_disabled(deed, reason)
+
+    def _tell_lost(self, lost: list[PaperRow]) -> None:
+        if not lost:
+            self.message.clear()
+            return
+        text = f"{len(lost)} văn bản mất tệp hoặc ghi dở. Chọn văn bản đó rồi bấm “Tạo lại”."
+        self.message.show_message(
+            text, Tone.WARNING, "Xem văn bản đầu tiên", lambda: self._show_lost(lost[0])
+        )
+
+    def _show_lost(self, row: PaperRow) -> None:
+        self.focus_target(document=row.document.id)
+
+    # --- deeds -------------------------------------------------------------------------------
+
+    def _path(self) -> Path | None:
+        row = self.table.current_row()
+        if row is None:
+            self._session.notify("Hãy chọn một văn bản trong danh sách.", "info")
+            return None
+        return self._session.folder / row.document.path
+
+    def _open(self) -> None:
+        if path := self._path():
+            open_file(self._session, path)
+
+    def _open_folder(self) -> None:
+        if path := self._path():
+            open_folder_of(self._session, path)
+
+    def _print(self) -> None:
+        if path := self._path():
+            print_file(self._session, path)
+
+    def _number(self) -> None:
+        row = self.table.current_row()
+        if row is None:
+            return
+        form = NumberForm(self._folder, row.document, self._session.today)
+        if NumberDialog(form, self).exec():
+            self._changed()
+            self._session.notify(
+                f"Đã ghi số {row.document.reference}.", "ok", self._open, "Mở trong Word"
+            )
+
+    def _make_again(self) -> None:
+        row = self.table.current_row()
+        if row is None:
+            return
+        try:
+            made = papers.make_again(self._folder, row.document, self._session.today)
+        except RuleBroken as broken:
+            self.message.show_message(str(broken), Tone.ERROR)
+        else:
+            self._made(made)
+
+    def _made(self, document: Document) -> None:
+        self._changed()
+        self.focus_target(document=document.id)
+        path = self._session.folder / document.path
+        self._session.notify(
+            f"Đã tạo “{path.name}”.", "ok", lambda: open_file(self._session, path), "Mở trong Word"
+        )
+
+    def _changed(self) -> None:
+        self._session.changed.emit()
+        self.refresh()
+
+
+def _plan_tip(row: PaperRow) -> str:
+    return row.document.plan.subject if row.document.plan else ""
+
+
+def make_page(session: Session) -> QWidget:
+    """Return the page for the window."""
+    return DocumentsPage(session)
