@@ -2,10 +2,11 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from models.errors import RuleBroken
-from models.files import atomic_write, sha256
+from models.files import atomic_write, is_open_in_office, sha256, world_failed
 
 OWN_FOLDER = "templates"  # inside the data folder
 SHIPPED = Path(__file__).resolve().parent.parent / "resources" / "templates"
@@ -38,6 +39,17 @@ def find(kind: str, data_folder: Path | None = None) -> Found:
     )
 
 
+def own_path(kind: str, data_folder: Path) -> Path:
+    """Return where the office's own template of a `kind` lies, or would lie."""
+    return data_folder / OWN_FOLDER / _FILES.get(kind, f"{kind}.docx")
+
+
+def kind_of(file_name: str) -> str:
+    """Return the (first) kind of paper that a template file belongs to; its stem if none."""
+    names = {_FILES.get(kind, f"{kind}.docx"): kind for kind in reversed(NAMES)}
+    return names.get(file_name, Path(file_name).stem)
+
+
 def copy_for_editing(kind: str, data_folder: Path) -> Path:
     """Put a copy of the shipped template where the clerk may edit it; return its path.
 
@@ -49,6 +61,27 @@ def copy_for_editing(kind: str, data_folder: Path) -> Path:
         source = find(kind).path
         atomic_write(own, lambda beside: _copy(source, beside))
     return own
+
+
+def put_aside(kind: str, data_folder: Path, today: date) -> Path | None:
+    """Let the shipped template count again; return where the clerk's copy now lies, beside it.
+
+    None when there was no own copy. Raises RuleBroken when the file cannot be moved.
+    """
+    own = data_folder / OWN_FOLDER / _FILES.get(kind, f"{kind}.docx")
+    if not own.exists():
+        return None
+    if is_open_in_office(own):
+        raise RuleBroken(f"“{own.name}” đang mở trong Word. Hãy đóng tệp đó rồi làm lại.")
+    kept, number = own.with_name(f"{own.stem} (bản cũ {today:%d-%m-%Y}).docx"), 2
+    while kept.exists():
+        kept = own.with_name(f"{own.stem} (bản cũ {today:%d-%m-%Y}, {number}).docx")
+        number += 1
+    try:
+        own.rename(kept)
+    except OSError as error:
+        raise world_failed(error, own) from error
+    return kept
 
 
 def _folders(data_folder: Path | None) -> list[tuple[Path, bool]]:

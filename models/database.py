@@ -1,5 +1,6 @@
 """Opening the data folder. The one place that knows about SQLite."""
 
+import contextlib
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,7 @@ def open_folder(path: Path, create: bool = True) -> DataFolder:
     db.init(str(file), pragmas=_PRAGMAS, timeout=1)
     try:
         db.connect()
+        _keep_for_ourselves()
         _refuse_newer(fresh)
         _migrate(path, fresh)
     except (OperationalError, DatabaseError) as error:
@@ -101,16 +103,22 @@ def close() -> None:
 
 
 def copy_to(target: Path) -> None:
-    """Write a sound copy of the open book to `target` by SQLite's own backup call."""
-    copy = sqlite3.connect(target)
+    """Write a sound copy of the open book to `target` by SQLite's own backup call.
+
+    Raises RuleBroken when the disk is full, gone or write-protected.
+    """
     try:
-        db.connection().backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        if found != "ok":
-            raise RuleBroken("Bản sao lưu vừa tạo không đạt kiểm tra nên không được dùng.")
-    finally:
-        copy.close()
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            db.connection().backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.Error as error:
+        raise RuleBroken(
+            f"Không ghi được bản sao lưu vào “{target.parent.name}”. Hãy kiểm tra ổ đĩa hoặc USB"
+            " còn cắm, còn chỗ trống và cho ghi rồi làm lại."
+        ) from error
+    if found != "ok":
+        raise RuleBroken("Bản sao lưu vừa tạo không đạt kiểm tra nên không được dùng.")
 
 
 def problems() -> list[str]:
@@ -165,6 +173,12 @@ def _refuse_foreign(file: Path) -> None:
             f"Tệp dữ liệu “{file.name}” bị hỏng. Phần mềm giữ nguyên tệp này; hãy khôi phục từ"
             " bản sao lưu trong thư mục backups."
         )
+
+
+def _keep_for_ourselves() -> None:
+    """Take the lock now, not at the first write: two windows could read side by side till then."""
+    db.execute_sql("BEGIN EXCLUSIVE")
+    db.execute_sql("COMMIT")
 
 
 def _refuse_newer(fresh: bool) -> None:

@@ -109,24 +109,28 @@ def next_unit_code() -> str:
     return f"DV{number:02d}"
 
 
-def check_unit(unit: Unit) -> list[str]:
-    """Return what keeps a unit from being saved, as sentences; empty when all is well."""
-    found = []
+def unit_problems(unit: Unit) -> dict[str, str]:
+    """Return what keeps a unit from being saved: field → sentence; empty when all is well."""
+    found = {}
     if not squeeze(unit.name or ""):
-        found.append("Hãy nhập tên đơn vị.")
+        found["name"] = "Hãy nhập tên đơn vị."
     if not squeeze(unit.code or ""):
-        found.append("Hãy nhập mã đơn vị.")
+        found["code"] = "Hãy nhập mã đơn vị."
     taken = Unit.get_or_none(Unit.code == unit.code)
     if taken and taken.id != unit.id:
-        found.append(f"Mã “{unit.code}” đã dùng cho “{taken.name}”. Hãy chọn mã khác.")
-    twin = next(
-        (item for item in Unit.listed() if name_key(item.name) == name_key(unit.name or "")), None
-    )
+        gone = " (đã xóa)" if taken.deleted else ""
+        found["code"] = f"Mã “{unit.code}” đã dùng cho “{taken.name}”{gone}. Hãy chọn mã khác."
+    twin = Unit.named(unit.name or "")
     if twin and twin.id != unit.id and not twin.closed_on and not unit.closed_on:
-        found.append(f"Đã có đơn vị tên “{twin.name}”. Hãy phân biệt tên hoặc dùng đơn vị đó.")
+        found["name"] = f"Đã có đơn vị tên “{twin.name}”. Hãy phân biệt tên hoặc dùng đơn vị đó."
     if unit.opened_on and unit.closed_on and unit.closed_on < unit.opened_on:
-        found.append("Ngày kết thúc hoạt động phải từ ngày bắt đầu trở đi.")
+        found["closed_on"] = "Ngày kết thúc hoạt động phải từ ngày bắt đầu trở đi."
     return found
+
+
+def check_unit(unit: Unit) -> list[str]:
+    """Return what keeps a unit from being saved, as sentences; empty when all is well."""
+    return list(unit_problems(unit).values())
 
 
 def merge_units(merged: Iterable[Unit], into: Unit, from_on: date) -> None:

@@ -1,0 +1,152 @@
+"""Deeds on small tables: what changed is kept row by row, so that every deed can be taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import IntegrityError
+
+from models import journal
+from models.base import Record, db
+from models.errors import RuleBroken
+from models.office import HolidayRow, OfficeName, Setting
+from models.plan_records import Participation
+from models.units import Cluster, Membership, Unit
+
+UNITS: tuple[type[Record], ...] = (Unit, Cluster, Membership)
+# Parents before children: put back in this order, removed in the opposite one.
+_TABLES: tuple[type[Record], ...] = (*UNITS, Participation, OfficeName, Setting, HolidayRow)
+_BY_NAME = {table._meta.table_name: table for table in _TABLES}
+_MARK = "rows"  # what tells such a line of the journal from others
+
+Rows = dict[str, dict[str, dict[str, Any] | None]]  # table → id → plain values; None: no such row
+
+
+@dataclass
+class Deed:
+    """A deed being done; `sentence` may be put in words while it is. `change`: its line."""
+
+    sentence: str
+    change: journal.Change | None = None  # None while open, and when nothing differed
+
+
+@contextmanager
+def recorded(
+    action: str,
+    subject: str,
+    code: str,
+    sentence: str,
+    tables: tuple[type[Record], ...] = UNITS,
+) -> Iterator[Deed]:
+    """Do all that is written inside in one transaction and note the rows it changed.
+
+    Nothing is noted when nothing changed; nothing is kept when it raises.
+    """
+    deed = Deed(sentence)
+    with db.atomic("IMMEDIATE"):
+        before = _picture(tables)
+        yield deed
+        after = _picture(tables)
+        old, new = _difference(before, after)
+        if old or new:
+            told = deed.sentence
+            deed.change = journal.note(action, subject, code, told, {_MARK: old}, {_MARK: new})
+
+
+def can_undo(change: journal.Change) -> bool:
+    """Tell whether a line of the journal is such a deed and still stands."""
+    return not change.undone and change.before is not None and _MARK in change.before
+
+
+def touched(change: journal.Change, table: type[Record]) -> set[int]:
+    """Return the ids of the rows of a table that a deed changed."""
+    if change.before is None or _MARK not in change.before:
+        return set()
+    name = table._meta.table_name
+    found = {**change.before[_MARK].get(name, {}), **change.after[_MARK].get(name, {})}
+    return {int(number) for number in found}
+
+
+def undo(change: journal.Change) -> None:
+    """Put the rows back as they were before a deed.
+
+    Raises RuleBroken, changing nothing, when they were changed again since, or when something
+    rests on a row that would have to go.
+    """
+    if change.undone:
+        raise RuleBroken("Việc này đã được hoàn tác.")
+    if not can_undo(change):
+        raise RuleBroken("Việc này không hoàn tác được nữa.")
+    before, after = change.before[_MARK], change.after[_MARK]
+    try:
+        with db.atomic("IMMEDIATE"):
+            if _as_now(after) != after:
+                raise RuleBroken(
+                    "Sau việc này đã có thay đổi khác. Hãy hoàn tác việc mới hơn trước."
+                )
+            _put_back(before)
+            change.undone = True
+            change.save()
+    except IntegrityError as error:
+        raise RuleBroken(
+            "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."
+        ) from error
+
+
+def _picture(tables: tuple[type[Record], ...]) -> Rows:
+    return {
+        table._meta.table_name: {str(row.id): _plain(row) for row in table.select()}
+        for table in tables
+    }
+
+
+def _plain(row: Record) -> dict[str, Any]:
+    found = {}
+    for name, field in row._meta.fields.items():
+        value = field.db_value(row.__data__.get(name))
+        found[name] = value.isoformat() if isinstance(value, date) else value
+    return found
+
+
+def _difference(before: Rows, after: Rows) -> tuple[Rows, Rows]:
+    old: Rows = {}
+    new: Rows = {}
+    for name in before:
+        for number in {**before[name], **after[name]}:
+            was, is_now = before[name].get(number), after[name].get(number)
+            if was != is_now:
+                old.setdefault(name, {})[number] = was
+                new.setdefault(name, {})[number] = is_now
+    return old, new
+
+
+def _as_now(rows: Rows) -> Rows:
+    found: Rows = {}
+    for name, wanted in rows.items():
+        for number in wanted:
+            row = _BY_NAME[name].get_or_none(_BY_NAME[name].id == int(number))
+            found.setdefault(name, {})[number] = _plain(row) if row else None
+    return found
+
+
+def _put_back(before: Rows) -> None:
+    for name, table in _BY_NAME.items():
+        for number, plain in before.get(name, {}).items():
+            if plain is not None:
+                _write(table, int(number), plain)
+    for name in reversed(_BY_NAME):
+        for number, plain in before.get(name, {}).items():
+            if plain is None:
+                _BY_NAME[name].delete().where(_BY_NAME[name].id == int(number)).execute()
+
+
+def _write(table: type[Record], number: int, plain: dict[str, Any]) -> None:
+    values = {
+        name: table._meta.fields[name].python_value(value)
+        for name, value in plain.items()
+        if name in table._meta.fields
+    }
+    exists = table.get_or_none(table.id == number) is not None
+    table(**values).save(force_insert=not exists)
