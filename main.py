@@ -1,7 +1,10 @@
 """Sổ Thi Đua: arguments → open the data folder → window, or a command without one."""
 
 import argparse
+import shutil
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -9,8 +12,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from models import plan_list, plan_store
-from models.database import DataFolder, close, is_data_folder, open_folder, problems
+from models.base import db
+from models.database import (
+    BOOK_ERRORS,
+    DataFolder,
+    book_failed,
+    close,
+    is_data_folder,
+    open_folder,
+    problems,
+)
 from models.errors import Cancelled, RuleBroken
+from models.files import free_name
 from models.legal import ensure_list
 from models.opening import open_due
 
@@ -29,8 +42,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RuleBroken as broken:
         print(str(broken), file=sys.stderr)
         return REFUSED
+    except BOOK_ERRORS as error:
+        print(str(book_failed(error)), file=sys.stderr)
+        return REFUSED
+    except Exception as bug:  # our own fault: told in one line, kept with its details
+        print(_told(bug, getattr(arguments, "folder", None)), file=sys.stderr)
+        return REFUSED
     finally:
         close()
+
+
+def _told(bug: Exception, folder: Path | None) -> str:
+    """Return the sentence for a fault of ours, and keep the details where they can be read."""
+    details = "".join(traceback.format_exception(bug))
+    logs = folder / "logs" if folder and is_data_folder(folder) else Path(tempfile.gettempdir())
+    kept = free_name(logs / "loi-phan-mem.txt")
+    with suppress(OSError):
+        kept.write_text(details, "utf-8")
+    return f"Lỗi phần mềm ({type(bug).__name__}); chi tiết đã ghi vào {kept}. Dữ liệu giữ nguyên."
 
 
 class _Parser(argparse.ArgumentParser):
@@ -72,9 +101,17 @@ def _import(arguments: argparse.Namespace) -> int:
     fresh = not is_data_folder(arguments.folder)
     if arguments.check and fresh:
         return _check_without_book(arguments)
+    existed = arguments.folder.exists()
     _open(arguments, create=True)
-    for path in arguments.files:
-        print("\n".join(take_in(path, arguments.on, arguments.check).sentences))
+    try:
+        with db.atomic("IMMEDIATE"):  # all files or none
+            taken = [take_in(path, arguments.on, arguments.check) for path in arguments.files]
+    except BaseException:
+        if not existed:  # nothing came of it: leave no empty office behind
+            close()
+            shutil.rmtree(arguments.folder, ignore_errors=True)
+        raise
+    print("\n".join(line for one in taken for line in one.sentences))
     return OK
 
 
@@ -187,6 +224,16 @@ def _restore(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _lint(arguments: argparse.Namespace) -> int:
+    """Print one finding a line; nothing when the paper keeps to the decree."""
+    from docgen.lint import lint_file, shipped_laws
+
+    findings = lint_file(arguments.file, shipped_laws(), arguments.on)
+    for finding in findings:
+        print(finding)
+    return REFUSED if findings else OK
+
+
 def _tour(arguments: argparse.Namespace) -> int:
     from ui.tour import tour
 
@@ -251,6 +298,9 @@ def _parser() -> argparse.ArgumentParser:
     copied.add_argument("--out", type=Path, default=None, metavar="FILE")
     back = command("restore", _restore, "khôi phục từ bản sao lưu", campaign=False)
     back.add_argument("file", type=Path, metavar="FILE")
+    linted = commands.add_parser("lint", parents=[shared], help="soát thể thức một tệp Word")
+    linted.set_defaults(run=_lint)
+    linted.add_argument("file", type=Path, metavar="FILE.docx")
     shown = command("tour", _tour, "chạy thử cả dây chuyền, không cần màn hình", campaign=False)
     shown.add_argument("out", type=Path, metavar="FOLDER")
     return parser

@@ -183,7 +183,7 @@ def _keep_for_ourselves() -> None:
 
 def _refuse_newer(fresh: bool) -> None:
     version = db.pragma("user_version")
-    if version > newest_version():
+    if version < 0 or version > newest_version():
         raise RuleBroken(
             f"Dữ liệu do phiên bản mới hơn của phần mềm tạo ra (mức {version}, máy này đọc đến"
             f" mức {newest_version()}). Hãy cập nhật phần mềm; dữ liệu không bị thay đổi."

@@ -25,6 +25,7 @@ _SENTENCES = {
     " chọn nơi khác rồi làm lại.",
     errno.EIO: "Thiết bị chứa “{name}” bị lỗi khi đọc hoặc ghi. Hãy cắm lại USB hoặc dùng thiết"
     " bị khác.",
+    errno.EEXIST: "“{name}” là một tệp, không phải thư mục. Hãy chọn thư mục.",
     errno.EISDIR: "“{name}” là một thư mục. Hãy chọn tên tệp khác.",
     errno.ENOTDIR: "Đường dẫn tới “{name}” không đúng. Hãy chọn lại nơi lưu.",
     errno.ENAMETOOLONG: "Tên tệp “{name}” quá dài. Hãy đặt tên ngắn hơn.",
@@ -46,7 +47,7 @@ def is_open_in_office(path: Path) -> bool:
     """Tell whether Word, Excel or LibreOffice left its lock file beside `path`."""
     name = path.name
     locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
-    return any((path.parent / lock).exists() for lock in locks)
+    return any(os.path.exists(path.parent / lock) for lock in locks)
 
 
 def atomic_write(path: Path, write: Callable[[Path], None]) -> str:

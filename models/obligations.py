@@ -7,8 +7,18 @@ when the plan or the unit changes later. States are never stored; `models.states
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKeyField, fn
+from peewee import (
+    JOIN,
+    BooleanField,
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    ForeignKeyField,
+    fn,
+)
 
 from models.base import NfcField, Record, db
 from models.errors import RuleBroken
@@ -138,6 +148,89 @@ def owed(
     if until_on is not None:
         query = query.where(Obligation.due_on <= until_on)
     return list(query)
+
+
+def still_owed(until_on: date, today: date) -> list[Obligation]:
+    """Return what is owed by `until_on` and not in by `today`, plan and unit loaded, by due day.
+
+    Rests on the partial index: what was handed in over ten years is never looked at, but for
+    looking back (`today` in the past).
+    """
+    joined = (
+        Obligation.select(Obligation, Unit, PlanRecord)
+        .join(Unit)
+        .switch(Obligation)
+        .join(PlanRecord)
+        .where(PlanRecord.deleted_on.is_null(), Obligation.due_on <= until_on)
+        .order_by(Obligation.due_on, Unit.sort)
+    )
+    waiting = joined.where(Obligation.first_accepted_on.is_null(), Obligation.exempt_on.is_null())
+    settled_later = joined.where(
+        (Obligation.first_accepted_on > today) | (Obligation.exempt_on > today)
+    )
+    return [*waiting, *settled_later]
+
+
+class Settled(NamedTuple):
+    """The facts of one obligation that figures need; stands in for it in `models.states`."""
+
+    plan: int
+    opens_on: date
+    due_on: date
+    extended_to: date | None
+    exempt_on: date | None
+    receipts: tuple["Handed", ...]
+
+
+class Handed(NamedTuple):
+    """The facts of a hand-in that figures need."""
+
+    received_on: date
+    verdict: str
+    nil: bool
+
+
+def facts_of(year: int) -> list[Settled]:
+    """Return the facts of all that is due in a year, as plain values: records would take long."""
+    accepted = Receipt.verdict == Verdict.ACCEPTED
+    first = accepted & (Receipt.received_on == Obligation.first_accepted_on)
+    returned_on = fn.MIN(Case(None, [(~accepted, Receipt.received_on)]))
+    nil = fn.MAX(Case(None, [(first, Receipt.nil)], False))
+    query = (
+        Obligation.select(
+            Obligation.plan,
+            Obligation.opens_on,
+            Obligation.due_on,
+            Obligation.extended_to,
+            Obligation.exempt_on,
+            Obligation.first_accepted_on,
+            returned_on,
+            nil,
+        )
+        .join(PlanRecord)
+        .switch(Obligation)
+        .join(
+            Receipt,
+            JOIN.LEFT_OUTER,
+            on=((Receipt.obligation == Obligation.id) & ~Receipt.void),
+        )
+        .where(
+            PlanRecord.deleted_on.is_null(),
+            Obligation.due_on.between(date(year, 1, 1), date(year, 12, 31)),
+        )
+        .group_by(Obligation.id)
+    )
+    return [Settled(*row[:5], _handed(*row[5:])) for row in query.tuples()]
+
+
+def _handed(first: date | None, returned: object, nil: object) -> tuple[Handed, ...]:
+    found = []
+    if returned:
+        day = date.fromisoformat(returned) if isinstance(returned, str) else returned
+        found.append(Handed(day, Verdict.RETURNED.value, False))
+    if first:
+        found.append(Handed(first, Verdict.ACCEPTED.value, bool(nil)))
+    return tuple(found)
 
 
 def receipts_of(obligations: Iterable[Obligation]) -> dict[int, list[Receipt]]:

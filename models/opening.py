@@ -118,14 +118,17 @@ def open_due(today: date, code: str = "") -> int:
     if code:
         query = query.where(PlanRecord.code == code)
     calendar, rules = office_calendar(), office.rules()
+    units = list(Unit.listed())
     with db.atomic("IMMEDIATE"):
-        return sum(_open_plan(record, today, calendar, rules) for record in list(query))
+        return sum(_open_plan(record, today, calendar, rules, units) for record in list(query))
 
 
-def participants(record: PlanRecord, on: date) -> list[Unit]:
-    """Return the units a plan speaks to on a day: those named for it, else every active one."""
-    named = list(Participation.select().where(Participation.plan == record))
-    active = list(Unit.active(on))
+def participants(named: list[Participation], units: Iterable[Unit], on: date) -> list[Unit]:
+    """Return which of `units` a plan speaks to on a day: those `named` for it, else all there are.
+
+    Pure: at every start it is asked for each period of each plan.
+    """
+    active = [unit for unit in units if unit.exists_on(on)]
     if not named:
         return active
     taking_part = {
@@ -227,7 +230,9 @@ def _closing(due: Deadline, calendar: Calendar, rules: office.Rules) -> tuple[da
     return last_day, explain(due, *options)
 
 
-def _open_plan(record: PlanRecord, today: date, calendar: Calendar, rules: office.Rules) -> int:
+def _open_plan(
+    record: PlanRecord, today: date, calendar: Calendar, rules: office.Rules, units: list[Unit]
+) -> int:
     plan = plan_store.load(record.code)
     wanted = [
         item
@@ -236,7 +241,7 @@ def _open_plan(record: PlanRecord, today: date, calendar: Calendar, rules: offic
     ]
     if not wanted:
         return 0
-    fresh = _fresh(record, wanted, _source_ids(record))
+    fresh = _fresh(record, wanted, units)
     for start in range(0, len(fresh), 50):
         Obligation.insert_many(fresh[start : start + 50]).execute()
     if fresh:
@@ -247,18 +252,26 @@ def _open_plan(record: PlanRecord, today: date, calendar: Calendar, rules: offic
 
 
 def _fresh(
-    record: PlanRecord, wanted: list[Planned], sources: dict[str, int]
+    record: PlanRecord, wanted: list[Planned], units: list[Unit]
 ) -> list[dict[str, object]]:
     """Return the rows not opened yet. What is open is known by its rule: titles may change.
 
     A rule that repeats another's title and period is left out, but for the collector's own.
     """
-    opened = Obligation.select().where(Obligation.plan == record)
-    known = {(row.unit_id, row.period, row.rule_id, row.milestone_id) for row in opened}
-    taken = {(row.unit_id, row.period, row.title) for row in opened}
+    sources, named = _source_ids(record), list(record.participations)
+    opened = Obligation.select(
+        Obligation.unit,
+        Obligation.period,
+        Obligation.rule,
+        Obligation.milestone,
+        Obligation.title,
+    ).where(Obligation.plan == record)
+    rows = list(opened.tuples())  # records of ten years would take seconds
+    known = {row[:4] for row in rows}
+    taken = {(unit, period, title) for unit, period, _, _, title in rows}
     fresh = []
     for item in sorted(wanted, key=lambda item: item.reporter is Reporter.COLLECTOR):
-        for unit in _owing(record, item):
+        for unit in _owing(item, named, units):
             row = _values(record, item, unit, sources)
             if (unit.id, item.period, row["rule"], row["milestone"]) in known:
                 continue
@@ -271,9 +284,9 @@ def _fresh(
     return fresh
 
 
-def _owing(record: PlanRecord, item: Planned) -> list[Unit]:
+def _owing(item: Planned, named: list[Participation], units: list[Unit]) -> list[Unit]:
     if item.reporter is Reporter.UNITS:
-        return participants(record, item.opens_on)
+        return participants(named, units, item.opens_on)
     collector = Unit.named(item.reporter_name)
     return [collector] if collector and collector.exists_on(item.opens_on) else []
 

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from functools import cache
 from typing import get_args, get_type_hints
 
 from peewee import IntegrityError
@@ -336,6 +337,7 @@ def _parts(table: type, owner: int, kind: type) -> list:
     return found
 
 
+@cache
 def _item_type(owner: type, name: str) -> type:
     """Return the type of the items of a list field: Milestone for Plan.milestones."""
     return get_args(get_type_hints(owner)[name])[0]

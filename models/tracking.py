@@ -5,13 +5,21 @@ All read at once, in a few queries; the pages get plain values and never touch t
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from models import office, plan_list, plan_store
-from models.obligations import Obligation, Receipt, owed, receipts_of, reminded
+from models.obligations import (
+    Obligation,
+    Receipt,
+    facts_of,
+    owed,
+    receipts_of,
+    reminded,
+    still_owed,
+)
 from models.opening import Planned, office_calendar, planned
 from models.plan import Reporter
-from models.plan_records import PlanRecord
+from models.plan_records import PlanRecord, ReportingRuleRecord
 from models.states import Figures, Standing, State, figures, standing
 from models.units import Cluster, Unit, clusters_by_unit
 
@@ -138,41 +146,53 @@ def matrix(code: str, today: date) -> Matrix:
 
 
 def overview(today: date) -> Overview:
-    """Return what is late, what is due soon and the figures of the year."""
+    """Return what is late (of whatever year), what is due soon and the figures of the year."""
     rules = office.rules()
-    found = cells(owed(from_on=date(today.year - 1, 1, 1)), today)
-    this_year = [cell for cell in found if cell.obligation.due_on.year == today.year]
-    by_plan: dict[str, list[Cell]] = defaultdict(list)
-    for cell in this_year:
-        by_plan[cell.obligation.plan.code].append(cell)
-    lines = [
-        (code, group[0].obligation.plan.subject, figures(cell.standing for cell in group))
-        for code, group in by_plan.items()
-    ]
+    found = cells(still_owed(today + timedelta(days=rules.soon_days), today), today)
     soon = [
         cell
         for cell in found
         if cell.standing.state in (State.SOON, State.RETURNED)
         and 0 <= (cell.standing.last_day - today).days <= rules.soon_days
     ]
+    by_plan: dict[int, list[Standing]] = defaultdict(list)
+    for fact in facts_of(today.year):
+        by_plan[fact.plan].append(standing(fact, fact.receipts, today, rules.soon_days))
     return Overview(
         today=today,
         overdue=_latest(found),
         soon=sorted(soon, key=lambda cell: (cell.standing.last_day, cell.unit.sort)),
-        figures=figures(cell.standing for cell in this_year),
-        by_plan=sorted(lines, key=lambda line: -line[2].overdue),
+        figures=figures(item for group in by_plan.values() for item in group),
+        by_plan=_lines(by_plan),
         upward=_upward(today, rules),
         soon_days=rules.soon_days,
     )
 
 
+def _lines(by_plan: dict[int, list[Standing]]) -> list[tuple[str, str, Figures]]:
+    """Return code, subject and figures of each plan, the most overdue first."""
+    named = {row.id: row for row in PlanRecord.select().where(PlanRecord.id.in_(list(by_plan)))}
+    lines = [
+        (named[plan].code, named[plan].subject, figures(group)) for plan, group in by_plan.items()
+    ]
+    return sorted(lines, key=lambda line: -line[2].overdue)
+
+
 def _upward(today: date, rules: office.Rules) -> list[tuple[str, Planned]]:
+    """Return our own reports to the level above that are due soon; only plans that have some."""
     calendar = office_calendar()
     found = []
-    tracked = PlanRecord.select().where(
-        PlanRecord.tracked_on.is_null(False), PlanRecord.deleted_on.is_null()
+    reporting = (
+        PlanRecord.select()
+        .join(ReportingRuleRecord, on=(ReportingRuleRecord.owner == PlanRecord.id))
+        .where(
+            PlanRecord.tracked_on.is_null(False),
+            PlanRecord.deleted_on.is_null(),
+            ReportingRuleRecord.reporter == Reporter.COLLECTOR,
+        )
+        .distinct()
     )
-    for record in tracked:
+    for record in reporting:
         for item in planned(plan_store.load(record.code), calendar, rules):
             left = (item.last_day - today).days
             if item.reporter is Reporter.COLLECTOR and 0 <= left <= rules.soon_days:

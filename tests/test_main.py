@@ -248,6 +248,21 @@ def test_a_wrong_command_is_told_in_vietnamese(capsys, arguments):
     assert "Lệnh chưa đúng" in capsys.readouterr().err
 
 
+def test_a_refused_import_leaves_no_empty_office_behind(tmp_path):
+    folder = tmp_path / "mới"
+    assert main(["import", str(folder), str(_empty(tmp_path)), *ON]) == 2
+    assert not folder.exists()
+
+
+def test_a_fault_of_ours_is_one_sentence_with_the_details_kept(office, capsys, monkeypatch):
+    monkeypatch.setattr("docgen.jobs.status.as_text", lambda *_: 1 / 0)
+    assert main(["status", str(office), *ON]) == 2
+    told = capsys.readouterr().err.strip()
+    assert told.startswith("Lỗi phần mềm (ZeroDivisionError)")
+    assert "\n" not in told
+    assert "ZeroDivisionError" in next((office / "logs").glob("loi-phan-mem*")).read_text("utf-8")
+
+
 @pytest.mark.slow
 def test_the_commands_need_no_window(office):
     script = "import sys, main; main.main(sys.argv[1:]); print('PySide6' in sys.modules)"

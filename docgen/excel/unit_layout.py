@@ -85,12 +85,18 @@ def _look(sheet: Worksheet, file: str) -> Layout | None:
     """Return the table of one sheet: the row among the first 20 with most headings."""
     best: Layout | None = None
     for row in range(1, min(MOST_HEADER_ROW, sheet.max_row) + 1):
-        columns = _headings(sheet, row, file)
+        columns = {} if _is_numbered(sheet, row) else _headings(sheet, row, file)
         if "name" in columns and (best is None or len(columns) > len(best.columns)):
             best = Layout(sheet=sheet, header_row=row, first_row=row + 1, columns=columns)
     if best is not None:
         _add_second_row(best, file)
     return best
+
+
+def _is_numbered(sheet: Worksheet, row: int) -> bool:
+    """Tell whether a row begins with a number: a unit, though "phòng ban" stands in it."""
+    texts = (cell_text(cell) for cell in sheet[row])
+    return next((text for text in texts if text), "").strip("(). ").isdigit()
 
 
 def _headings(sheet: Worksheet, row: int, file: str) -> dict[str, int]:

@@ -99,7 +99,7 @@ def test_a_one_day_campaign_is_fine():
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_a_truncated_file_is_refused_with_the_line(share):
     raw = to_text(CampaignFile(plan=rich_plan())).encode()
-    with pytest.raises(RuleBroken, match="bị cắt hoặc sai cú pháp|không phải chữ UTF-8"):
+    with pytest.raises(RuleBroken, match=r"bị cắt hoặc sai cú pháp|không phải chữ UTF-8"):
         from_text(raw[: int(len(raw) * share)], "pt.json")
 
 

@@ -218,3 +218,22 @@ def test_columns_to_come_are_shown_before_they_open(code):
     assert [column.open for column in columns if column.title == "Báo cáo quý"] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [(3, 10), (3, 20), (3, 21), (6, 25), (9, 30), (12, 31)])
+def test_the_overviews_quick_figures_are_those_of_the_matrix(code, day):
+    today = date(2026, *day)
+    open_due(date(2026, 12, 31))
+    quarter = first(code)
+    returned = HandIn(received_on=date(2026, 3, 5), verdict=Verdict.RETURNED, reason="Thiếu biểu")
+    book_in(quarter, returned, date(2026, 12, 31))
+    book_in(quarter, HandIn(received_on=date(2026, 3, 22), nil=True), date(2026, 12, 31))
+    book_in(first(code, "Thôn Đoài"), HandIn(received_on=date(2026, 3, 1)), date(2026, 12, 31))
+    book_in(first(code, period="2026-Q2"), returned, date(2026, 12, 31))
+    exempt([first(code, "Thôn Đoài", "2026-Q2")], date(2026, 6, 24), "Lũ cuốn đường")
+    extend([first(code, "Phòng Kinh tế", "2026-Q2")], date(2026, 7, 5), "CV 9")
+    seen, shown = overview(today), matrix(code, today)
+    assert seen.figures == shown.figures
+    assert {cell.obligation.id for cell in seen.overdue} == {
+        cell.obligation.id for cell in shown.late
+    }

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QWidget
 
 from models import plan_list
 from models.deadlines import vietnamese_date, vietnamese_long_date, weekday
-from models.opening import Planned, open_due
+from models.opening import Planned
 from models.states import Figures
 from models.tracking import Cell, Overview, overview
 from ui.context import Session
@@ -63,7 +63,6 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Read everything anew."""
         today = self._session.today
-        open_due(today)
         seen = overview(today)
         self.header.set_title(
             "Tổng quan", f"Hôm nay {weekday(today)}, {vietnamese_long_date(today)}"

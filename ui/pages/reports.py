@@ -92,13 +92,14 @@ class ReportsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read everything anew; open what is due to open first."""
-        open_due(self._session.today)
+        """Read everything anew; open first what is due to open in the plan shown."""
         plans = plans_tracked()
         self.plan.set_choices([(f"{row.code} · {row.title}", row.code) for row in plans])
         if self.plan.value() is None and plans:
             self.plan.set_value(plans[0].code)
         code = self.plan.value()
+        if code:
+            open_due(self._session.today, code)
         self._matrix = matrix(code, self._session.today) if code else None
         self.switch.show_empty(self._matrix is None or not self._matrix.columns)
         self._show()

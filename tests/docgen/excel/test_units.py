@@ -85,6 +85,17 @@ def test_headings_are_looked_for_in_the_first_twenty_rows(sheet_of, above, is_fo
             sheet_of(rows)
 
 
+def test_the_plain_word_school_is_a_kind(sheet_of):
+    found = sheet_of([["Tên đơn vị", "Loại"], ["Tiểu học Suối Hoa", "Trường"]])
+    assert (found.rows[0].kind, said(found)) == ("school", [])
+
+
+def test_a_list_without_headings_is_refused_though_a_kind_reads_like_one(sheet_of):
+    rows = [[1, "Văn phòng", "phòng ban"], [2, "Phòng Kinh tế", "phòng ban"]]
+    with pytest.raises(RuleBroken, match="dòng tiêu đề"):
+        sheet_of(rows)
+
+
 def test_headings_over_two_rows_are_one_heading(sheet_of):
     def merge(sheet):
         for block in ("A1:A2", "B1:B2", "C1:D1"):
