@@ -34,7 +34,7 @@ CLOCKS |= {("QDate", "currentDate"), ("QDateTime", "currentDateTime"), ("QTime",
 MOST_LINES = 400
 # Homes and checkouts of a machine; written in pieces, for this file is looked at too.
 _OF_A_MACHINE = re.compile(
-    r"(?<![\w.:/])/(?:ho" + r"me|Us" + r"ers|ro" + r"ot|wo" + r"rk|workspace|mnt/data)/[\w.]"
+    r"(?<![\w.:/*])/(?:ho" + r"me|Us" + r"ers|ro" + r"ot|wo" + r"rk|workspace|mnt/data)/[\w.]"
     r"|\b[A-Z]:\\\\?Us" + r"ers\\"
 )
 _TEXT = {

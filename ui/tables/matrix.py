@@ -11,7 +11,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -33,8 +42,9 @@ NO_PARENT = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole + 1
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_PERIOD_LETTERS = 13
+_PERIOD_LETTERS, _MOST_LETTERS = 13, 20
 
 
 class MatrixModel(QAbstractTableModel):
@@ -111,7 +121,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{column.title} · {column.label}\n{column.words}"
         if role == _ALIGNMENT:
-            return _CENTRE
+            return _WRAPPED
         return None
 
 
@@ -130,9 +140,9 @@ class MatrixDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         tile = QRectF(option.rect).adjusted(3.5, 3.5, -3.5, -3.5)
         painter.save()
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem  # its line below, its choice
+        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.fillRect(option.rect, QColor(palette.selection))
         painter.setPen(QPen(QColor(palette.accent if selected else shade.line), 1.5))
         painter.setBrush(QColor(palette.surface if plain else shade.soft))
         if not plain or selected:
@@ -164,7 +174,7 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setDefaultAlignment(_WRAPPED)
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName("Bảng theo dõi báo cáo")
         self._frozen = FrozenColumn(self)
@@ -173,6 +183,7 @@ class MatrixView(QTableView):
         self.doubleClicked.connect(self._ask_to_book)
         self.selectionModel().currentChanged.connect(self._tell)
         self.matrix.modelReset.connect(self._fit)
+        self.horizontalScrollBar().rangeChanged.connect(self._keep_in_view)
 
     def show_matrix(
         self, matrix: Matrix | None, keep: Callable[[UnitRow], bool] | None = None
@@ -240,6 +251,10 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
         self._fit_units()
 
+    def _keep_in_view(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def _ask_to_book(self, index: QModelIndex) -> None:
         if self.matrix.cell(index) is not None:
             self.asked.emit("book")
@@ -250,10 +265,12 @@ class MatrixView(QTableView):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         labels = [self.matrix.column(n).label for n in range(1, self.matrix.columnCount())]
-        for section, label in enumerate(labels, start=1):
-            wide = self.horizontalHeader().fontMetrics().horizontalAdvance(label) + 20
-            self.setColumnWidth(section, min(max(_PERIOD_LETTERS * letter, wide), 190))
-        height = 3 * self.horizontalHeader().fontMetrics().lineSpacing() + 12
+        metrics, most = self.horizontalHeader().fontMetrics(), _MOST_LETTERS * letter
+        wide = [metrics.horizontalAdvance(label) + 24 for label in labels]
+        for section, width in enumerate(wide, start=1):
+            self.setColumnWidth(section, min(max(_PERIOD_LETTERS * letter, width), most))
+        lines = 4 if any(width > most for width in wide) else 3  # a long name takes two
+        height = lines * metrics.lineSpacing() + 12
         for header in (self.horizontalHeader(), self._frozen.view.horizontalHeader()):
             header.setFixedHeight(height)
         self._fit_units()
