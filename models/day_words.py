@@ -45,7 +45,7 @@ _COUNTED = pattern(
 )
 
 _CLOSED = re.compile(r"\s*(?:$|[.,;:)|])")
-_NUMBER = r"\d+\w*(?:/\d{4})? ?[/-] ?[^\W\d][\w\-]*(?:/[^\W\d][\w\-]*)*"
+_NUMBER = r"\d{1,6}\w{0,3}(?:/\d{4})? ?[/-] ?[^\W\d][\w\-]*(?:/[^\W\d][\w\-]*)*"
 _ACTS = (
     r"luật|pháp lệnh|hiến pháp|nghị định|nghị quyết|thông tư|kế hoạch|quyết định|chỉ thị|công văn"
     r"|hướng dẫn|chương trình|tờ trình|thông báo|kết luận|văn bản|công điện|đề án|quy chế"

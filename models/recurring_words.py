@@ -12,7 +12,7 @@ from models.values import Cadence, DueRule
 _EARLY_DAY = 10
 
 _AGAIN = pattern(
-    rf"(?P<lead>{LEAD} )?(?P<days>{DAY}(?: ?(?:,|;|và|hoặc) ?{DAY})*) ?,? ?(?:của )?"
+    rf"(?P<lead>{LEAD} )?(?P<days>{DAY}(?: ?(?:,|;|và|hoặc) ?{DAY}){{0,11}}) ?,? ?(?:của )?"
     rf"(?P<tail>{EVERY} năm|các năm|năm (?:sau|tiếp theo|kế tiếp|liền kề))(?!\w)"
 )
 _IN_MONTH = pattern(

@@ -173,5 +173,6 @@ def _row(row: Element) -> list[str]:
         text = "" if goes_on else "\n".join(text for text in texts if has_words(text))
         cells.append(text)
         if span is not None:
-            cells.extend([""] * (min(int(span.get(f"{W}val", "1") or 1), 40) - 1))
+            wide = span.get(f"{W}val", "")
+            cells.extend([""] * (min(int(wide) if wide.isdecimal() else 1, 40) - 1))
     return cells

@@ -12,6 +12,7 @@ from models.plan import IssuerKind, Mark, Node, Plan, Reading, Role, Slip, SlipK
 from models.text import folded, squeeze
 
 _MOST_HEAD_LINES = 80
+_MOST_TABLE_LINES = 20  # lines that may be cells of the head
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _OPENINGS = re.compile(
     r"[\W_]*(?:Căn cứ|Thực hiện|Triển khai|Nhằm|Để |Ủy ban|Uỷ ban|UBND|Hội đồng|Chủ tịch|Theo |"
@@ -24,7 +25,7 @@ _CITES = re.compile(r"\bsố\s*[:.]?\s*[\d.…]*\s*[-/]|\bngày\s+\d{1,2}[/ ]")
 
 def read_head(plan: Plan, lines: list[Line]) -> list[Line]:
     """Fill head and issuer of `plan`; return the lines that follow the subject."""
-    lines = _flattened(lines)
+    lines = _joined_nation(_flattened(lines))
     at = _type_at(lines)
     if at is None:
         end = _end_without_type(lines)
@@ -98,6 +99,24 @@ def _flattened(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _joined_nation(lines: list[Line]) -> list[Line]:
+    """Return `lines` with the State's name on one line, and without pipes of a web page."""
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        if at >= _MOST_TABLE_LINES or line.table is not None:
+            found.append(line)
+            continue
+        if "|" in line.text[:2] + line.text[-2:]:
+            line.text, line.raw = line.text.strip("| "), line.raw.strip("| ")
+            line.rule = not line.text
+        before = found[-1].bare if found else ""
+        if words.NATION.fullmatch(f"{before} {line.bare}"):
+            found[-1].text = found[-1].raw = f"{before} {line.bare}"
+        else:
+            found.append(line)
+    return found
+
+
 def _read_pieces(plan: Plan, lines: list[Line]) -> None:
     """Take apart the lines before the kind of paper; unknown ones become unplaced nodes."""
     issuer: list[str] = []
@@ -124,7 +143,7 @@ def _read_piece(plan: Plan, piece: str, issuer: list[str]) -> None:
     for part in parts:
         at = words.NUMBER_AT.search(part)
         if at and at.start() > 0 and words.number_line(part[at.start() :]):
-            _place_piece(plan, part[: at.start()].strip(), issuer)
+            _place_piece(plan, part[: at.start()].strip(" -–—_"), issuer)
             part = part[at.start() :]
         _place_piece(plan, part.strip(" -–—_"), issuer)
 
@@ -136,7 +155,9 @@ def _place_piece(plan: Plan, text: str, issuer: list[str]) -> None:
         return
     short = len(text.split()) <= 14 and text[-1] not in ".;:"
     is_unit = short and re.fullmatch(words.LEVEL + r"\s+.*", text, re.I)
-    if (short and words.BODY.match(text)) or (issuer and (words.is_capitals(text) or is_unit)):
+    named = words.is_capitals(text) and not words.NO_BODY.match(text)
+    above = named and "head.symbol" not in plan.readings and len(text.split()) > 1
+    if short and (words.BODY.match(text) or above or (issuer and (named or is_unit))):
         issuer.append(text)
     else:
         role = stamps.UNPLACED if not stamps.is_stamp(text) else stamps.STAMP
@@ -160,9 +181,17 @@ def read_number(plan: Plan, text: str) -> bool:
                 fixable=True, fixed=True,
             )
         )  # fmt: skip
-    if found.rest:
-        read_date(plan, found.rest)
+    _read_behind(plan, found.rest)
     return True
+
+
+def _read_behind(plan: Plan, rest: str) -> None:
+    """Read what stands behind the number on its line: the day, or the State's lines."""
+    for found in words.NATION.finditer(rest):
+        plan.readings.setdefault("head.nation", Reading()).words += f"{found[0]}\n"
+    rest = squeeze(words.NATION.sub(" ", rest)).strip(" -–—_*")
+    if has_words(rest) and not read_date(plan, rest):
+        plan.outline.append(Node(text=rest, role=Role.UNPLACED))
 
 
 def read_date(plan: Plan, text: str) -> bool:
@@ -195,7 +224,7 @@ def _read_subject(plan: Plan, first: str, typed: Line, lines: list[Line]) -> lis
     parts = [first] if first else []
     at = 0
     bold = typed.text.startswith("**") or typed.level > 0
-    for at, line in enumerate(lines):  # noqa: B007
+    for at, line in enumerate(lines):
         if not parts and (line.rule or read_number(plan, line.bare) or read_date(plan, line.bare)):
             continue
         if not _is_subject(line, parts, bold) or (parts and _opens_sentence(lines, at)):
@@ -239,11 +268,15 @@ def _opens_sentence(lines: list[Line], at: int) -> bool:
     """Tell whether the lines from `at` on are a sentence of the preamble, not of the subject."""
     if not _OPENINGS.match(lines[at].bare):
         return False
+    before = ""
     for line in lines[at : at + 12]:
         text = line.bare
-        opens = line is not lines[at] and (line.gap or sign_of(line.text) or _OPENINGS.match(text))
-        if line.rule or line.table is not None or opens:
+        opens = _OPENINGS.match(text) and not before.endswith(",")
+        if line.rule or line.table is not None:
             return False
+        if before and (line.gap or sign_of(line.text) or opens):
+            return False
+        before = text
         if text.endswith((".", ":", ";")):
             return True
     return False

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from docgen.reader.letters import vietnamese
 from models.text import squeeze
 
 NATION = re.compile(
@@ -27,14 +28,21 @@ BODY = re.compile(
     r"(?:ỦY\s+BAN|UỶ\s+BAN|UBND|UBMTTQ|UBTWMTTQ|HĐND|HỘI|PHÒNG|SỞ|BAN|BỘ|CỤC|VĂN\s+PHÒNG|ĐẢNG|CHI\s+BỘ|"
     r"HUYỆN\s+[ỦU][YỶ]|THÀNH\s+[ỦU][YỶ]|THỊ\s+[ỦU][YỶ]|QUẬN\s+[ỦU][YỶ]|TỈNH\s+[ỦU][YỶ]|TRƯỜNG|CỤM|"
     r"KHỐI|LIÊN\s+ĐOÀN|CÔNG\s+ĐOÀN|CĐCS|ĐOÀN|TRUNG\s+TÂM|CÔNG\s+AN|CHỦ\s+TỊCH|TRẠM|MẶT\s+TRẬN|"
-    r"CÔNG\s+TY|TÒA\s+ÁN|VIỆN|CHI\s+CỤC|THANH\s+TRA|KHO\s+BẠC|TỔ\s+CÔNG|LIÊN\s+MINH|HỢP\s+TÁC)"
+    r"CÔNG\s+TY|TÒA\s+ÁN|VIỆN|CHI\s+CỤC|THANH\s+TRA|KHO\s+BẠC|TỔ\s+CÔNG|LIÊN\s+MINH|HỢP\s+TÁC|"
+    r"ĐỘI|LIÊN\s+ĐỘI|LĐLĐ|NGHIỆP\s+ĐOÀN|BỆNH\s+VIỆN|CHI\s+NHÁNH|CHI\s+HỘI|TỔNG|QUÂN\s+KHU|"
+    r"TIỂU\s+ĐOÀN|TRUNG\s+ĐOÀN|ĐỒN|HẠT|NGÂN\s+HÀNG|CÂU\s+LẠC|ĐẠI\s+HỌC|HỌC\s+VIỆN)"
     r"(?:\s|$)",
     re.I,
 )
-TYPES = re.compile(
+NO_BODY = re.compile(
+    r"(?:DỰ THẢO|BẢN SAO|SAO Y|SAO LỤC|TRÍCH SAO|MẬT|TỐI MẬT|HỎA TỐC|THƯỢNG KHẨN|KHẨN|CÔNG VĂN|"
+    r"VĂN BẢN|LƯU HÀNH|PHỤ LỤC|NỘI DUNG|TRANG CHỦ|TIN TỨC|THÔNG TIN|DANH MỤC|V/V|CỘNG HÒA|"
+    r"CHỦ NGHĨA|CĂN CỨ|MỤC LỤC|ĐẾN)\b"
+)
+TYPES = vietnamese(
     r"(?P<type>K\s*Ế\s+H\s*O\s*Ạ\s*C\s*H(?:\s+LIÊN\s+TỊCH)?|CHƯƠNG\s+TRÌNH(?:\s+(?:CÔNG\s+TÁC|HÀNH\s+ĐỘNG))?|"
     r"PHƯƠNG\s+ÁN|HƯỚNG\s+DẪN|ĐỀ\s+ÁN|THÔNG\s+BÁO|CHỈ\s+THỊ|QUYẾT\s+ĐỊNH|THỂ\s+LỆ|QUY\s+CHẾ)"
-    r"(?P<rest>(?:[\s:,(“\"-].*)?)"
+    r"(?P<rest>(?:[\s:,(“\"-].*|(?:V/v|[A-ZÀ-ỸĐ][a-zà-ỹđ]).*)?)$"
 )
 LEVEL = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)"
 
@@ -74,14 +82,32 @@ def is_capitals(text: str) -> bool:
 def sentence_case(line: str) -> str:
     """Return the name of a body printed in capitals as running text has it."""
     words = squeeze(line).split(" ")
-    text = " ".join(word if word in _SHORT else word.lower() for word in words)
+    plain = _COMMON if _NAMED_BODY.match(line) else {word.lower() for word in words}
+    text = " ".join(
+        word if word in _SHORT else word.lower() if word.lower() in plain else word.title()
+        for word in words
+    )
     text = _SMALL_NAMES.sub(lambda found: found[1] + found[2].title(), text)
     for name in _FIXED:
         text = re.sub(name, name, text, flags=re.I)
     return text[:1].upper() + text[1:]
 
 
-_SHORT = {"UBND", "HĐND", "MTTQ", "UBMTTQ", "TDP", "THCS", "THPT", "TĐKT", "BCĐ", "BCH"}
+_NAMED_BODY = re.compile(  # what follows their common nouns is a name
+    r"(?:TRƯỜNG|LIÊN\s+ĐỘI|ĐỘI|BỆNH\s+VIỆN|TRẠM|CÔNG\s+TY|HỢP\s+TÁC\s+XÃ|ĐỒN|NHÀ\s+MÁY)\s", re.I
+)
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "trường liên đội bệnh viện trạm công ty hợp tác xã đồn nhà máy mầm non mẫu giáo tiểu học"
+        " trung cơ sở phổ thông và dân tộc nội bán trú cao đẳng đại chuyên cấp giáo dục đào tạo"
+        " thường xuyên nghề biên phòng cảnh sát đa khoa y tế khu vực cổ phần trách nhiệm hữu hạn"
+        " một thành viên tnhh phường thị trấn huyện quận tỉnh phố thôn bản nông nghiệp dịch vụ số"
+        " kiểm lâm",
+    )
+)
+_SHORT = {"UBND", "HĐND", "MTTQ", "UBMTTQ", "TDP", "THCS", "THPT", "TĐKT", "BCĐ", "BCH", "TNTP",
+          "PTDT",           "TNHH", "LĐLĐ", "GD&ĐT", "TH", "MN", "PTDTBT", "PTDTNT"}  # fmt: skip
 _SMALL_NAMES = re.compile(rf"\b({LEVEL}\s+)(?!ủy\b|uỷ\b)([^,;()–]+)")
 _FIXED = (
     "Thi đua - Khen thưởng", "Hội đồng", "Phòng", "Ban Chỉ đạo", "Mặt trận Tổ quốc", "Đảng ủy",

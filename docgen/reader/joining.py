@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from docgen.reader.lines import Line, bare
 from docgen.reader.marks import Sign, sign_of
+from docgen.reader.roles import is_closing
 from models.plan import Mark
 from models.text import folded
 
@@ -137,7 +138,8 @@ def _goes_on_after_gap(before: Line, last: str, line: Line) -> bool:
 def _goes_on_at_once(before: Line, last: str, line: Line, layout: Layout) -> bool:
     """Decide where no blank line parts the two."""
     if _ended(last):
-        return layout.is_full(last) and not _opens_bold(line.text)
+        full = layout.is_full(last) and not _opens_bold(line.text)
+        return full and not is_closing(line.text)
     if _starts_small(line.text) or last.rstrip("* ").endswith(_HANGING):
         return True
     if layout.is_full(last):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from docgen.reader import markup
 from docgen.reader.letters import vietnamese
+from models.errors import RuleBroken
 from models.plan import Table
 from models.text import squeeze
 
@@ -14,11 +15,12 @@ _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _RULE = re.compile(r"^[\s\-_=*.…·~—–―─━+^:,|\\/]*$")
 _FENCE = re.compile(r"^\s*```\w*\s*$")
 _FOLDED = vietnamese(
-    r"\s+(?=[IVX]{1,4}\.\s+[A-ZÀ-ỸĐ]{2}|\d{1,2}\.\s+[A-ZÀ-ỸĐ]|[a-zđ]\)\s+[A-ZÀ-ỸĐ]|[-+]\s+[A-ZÀ-ỸĐ]"
+    r"(?<!\s)\s+(?=[IVX]{1,4}\.\s+[A-ZÀ-ỸĐ]{2}|\d{1,2}\.\s+[A-ZÀ-ỸĐ]|[a-zđ]\)\s+[A-ZÀ-ỸĐ]|[-+]\s+[A-ZÀ-ỸĐ]"
     r"[a-zà-ỹđ]|Nơi nhận\s*:|TM\.\s|KẾ HOẠCH\s|Căn cứ |Trên đây là |Số\s*:|CỘNG HÒA|PHỤ LỤC )"
     r"|(?<=\./\.)\s+|(?<=[a-z.])\s+(?=CHỦ TỊCH\b)"
 )
 _WORD = re.compile(r"[^\W_]")
+_MOST_LINES = 20_000  # a plan has some three hundred
 
 
 @dataclass(kw_only=True)
@@ -51,7 +53,10 @@ def has_words(text: str) -> bool:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a paper's text that hold something; pipe tables still as lines."""
+    """Return the lines of a paper's text that hold something; pipe tables still as lines.
+
+    Raises RuleBroken for so many lines that it cannot be a paper.
+    """
     found: list[Line] = []
     gap = page = False
     for raw in _balanced(_unfolded(markup.plain(text)).split("\n")):
@@ -63,6 +68,8 @@ def lines_of(text: str) -> list[Line]:
             continue
         line.gap, line.page = gap or page or line.level > 0, page
         found.append(line)
+        if len(found) > _MOST_LINES:
+            raise RuleBroken("Văn bản quá nhiều dòng, không phải một kế hoạch. Hãy mở tệp khác.")
         gap, page = line.level > 0, False
     return found
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from docgen.reader.letters import CAPITALS
+from docgen.reader.letters import CAPITALS, vietnamese
 from docgen.reader.lines import has_words
 from models.plan import Mark
 
@@ -15,7 +16,9 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _PART = re.compile(r"phần\s+(thứ\s+\w+|[IVX]+|\d{1,2})\s*(?:[:./\-–]\s*|\s+|$)(.*)", re.I)
 _CHAPTER = re.compile(r"chương\s+([IVXL]+|\d{1,2})\s*(?:[:./\-–]\s*|\s+|$)(.*)", re.I)
 _ARTICLE = re.compile(r"điều\s+(\d{1,3})\s*[.:]\s*(.*)", re.I)
-_ROMAN = re.compile(r"([IVX]{1,6})\s*(?:\.\s*[-–]|[.)/:]|[-–](?=\s))\s*(?=\S)(.*)")
+_ROMAN = vietnamese(  # "V/v" opens a subject and is no sign
+    r"([IVX]{1,6})\s*(?:\.\s*[-–]|[.):]|/(?![a-zà-ỹđ])|[-–](?=\s))\s*(?=\S)(.*)"
+)
 _BARE_ROMAN = re.compile(rf"([IVX]{{1,5}})\s+([{_UPPER}]{{2,}}.*)")
 _CAPITAL = re.compile(
     rf"(?!Q\s*\.\s*(?:CHỦ|TRƯỞNG|GIÁM|HIỆU)|[TK]/[MTL]\b)([A-HK-UYĐ])\s*(?:\.\s*[-–]|[.)/]|[-–](?=\s))\s*(?=[*“\"{_UPPER}])(.*)"
@@ -42,6 +45,7 @@ class Sign:
     rest: str
 
 
+@lru_cache(maxsize=65_536)
 def sign_of(text: str) -> Sign | None:
     """Return the sign that `text` begins with, or None; bold round it goes over to the rest."""
     body, opened = _unwrapped(text)

@@ -52,7 +52,8 @@ def plain(text: str) -> str:
         text = _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\xa0", " "), text)
     if "$" in text:
         text = _MATH.sub(_math, text)
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    if "](" in text:
+        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text.replace("\\|", PIPE))
     text = _SLANTED.sub(r"*\1*", _UNDERLINED.sub(r"**\1**", text))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.reader.headwords import is_capitals
+from docgen.reader.letters import vietnamese
 from docgen.reader.lines import Line, bare
 from docgen.reader.marks import Sign, sign_of
-from docgen.reader.roles import is_closing
+from docgen.reader.roles import is_closing, is_known_title
 from models.plan import Mark, Node
 from models.text import squeeze
 
@@ -21,6 +22,7 @@ _RANKS = {
 _BULLETS = (Mark.DASH, Mark.PLUS, Mark.STAR)
 _HEADED = (Mark.PART, Mark.CHAPTER, Mark.ROMAN, Mark.CAPITAL, Mark.ARTICLE)
 _MOST_TITLE_WORDS = 25
+_BARE_NUMBER = vietnamese(r"(\**)(\d{1,2})\s+([A-ZÀ-ỸĐ].*[^.;,:])")
 
 
 @dataclass
@@ -182,7 +184,7 @@ class Builder:
 def build(paragraphs: list[Line]) -> list[Node]:
     """Return the tree of these paragraphs, headings settled and bold titles unwrapped."""
     builder = Builder()
-    for line in _titled(paragraphs):
+    for line in _titled(_dotted(paragraphs)):
         builder.add(line)
     for node, _ in walk(builder.root.children):
         _settle(node)
@@ -196,6 +198,26 @@ def walk(nodes: list[Node]) -> Iterator[tuple[Node, Node | None]]:
         node, parent = todo.pop()
         yield node, parent
         todo.extend((child, node) for child in reversed(node.children))
+
+
+def _dotted(paragraphs: list[Line]) -> list[Line]:
+    """Give titles that count up without a dot their dot: "1 Mục đích", "2 Yêu cầu"."""
+    run: list[tuple[Line, re.Match[str]]] = []
+    for line in [*paragraphs, Line()]:
+        found = _BARE_NUMBER.fullmatch(line.text) if line.table is None else None
+        number = int(found[2]) if found else 0
+        if found and number == len(run) + 1 and len(found[3].split()) <= _MOST_TITLE_WORDS:
+            run.append((line, found))
+        elif (number == 1 or not line.text or _is_frame(line)) and run:
+            for each, sign in run if len(run) > 1 else ():
+                each.text = f"{sign[1]}{sign[2]}. {sign[3]}"
+            run = [(line, found)] if found and number == 1 else []
+    return paragraphs
+
+
+def _is_frame(line: Line) -> bool:
+    sign = sign_of(line.text)
+    return line.level > 0 or bool(sign and sign.mark in _HEADED)
 
 
 def _titled(paragraphs: list[Line]) -> Iterator[Line]:
@@ -250,12 +272,19 @@ def _settle(node: Node) -> None:
     """Decide on titles of their own line once the children are known, and unwrap their bold."""
     text = bare(node.text)
     counted = node.mark not in (Mark.NONE, *_BULLETS)
-    short = bool(text) and len(text.split()) <= _MOST_TITLE_WORDS and text[-1] not in ".;,!?"
+    short = _is_short_title(text)
     run_in = re.search(r":\s+\S", text)
     if counted and short and node.children and not run_in:
         node.heading = True
     if node.heading:
         node.text = text
+
+
+def _is_short_title(text: str) -> bool:
+    """Tell whether a text is short and open-ended, or a usual title: "Yêu cầu."."""
+    if not text or len(text.split()) > _MOST_TITLE_WORDS:
+        return False
+    return text[-1] not in ".;,!?" or (text[-1] == "." and is_known_title(text))
 
 
 def _may_be_title(entry: _Open) -> bool:
@@ -266,5 +295,4 @@ def _may_be_title(entry: _Open) -> bool:
     if text.endswith(":"):
         return entry.mark not in _BULLETS or not entry.node.children
     counted = entry.mark not in _BULLETS
-    short = len(text.split()) <= _MOST_TITLE_WORDS and text[-1] not in ".;,!?"
-    return counted and short and not re.search(r":\s+\S", text)
+    return counted and _is_short_title(text) and not re.search(r":\s+\S", text)

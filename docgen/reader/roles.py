@@ -28,6 +28,13 @@ _TITLES = (
     (Role.CONTENT, r"noi dung|nhiem vu|phong trao thi dua"),
 )  # fmt: skip
 _PATTERNS = [(role, re.compile(pattern)) for role, pattern in _TITLES]
+_USUAL = re.compile(
+    r"muc dich(?:,? (?:va )?yeu cau)?|yeu cau|muc tieu(?: (?:chung|cu the))?|"
+    r"doi tuong(?: \w+){0,3}|"
+    r"thoi gian(?: \w+){0,2}|noi dung(?: \w+){0,3}|tieu (?:chuan|chi)(?: \w+){0,3}|kinh phi|"
+    r"ho so(?: \w+){0,3}|(?:che do )?(?:thong tin,? )?bao cao|khen thuong|to chuc thuc hien|"
+    r"giai phap(?: \w+){0,2}|hinh thuc(?: \w+){0,3}|chu de(?: \w+){0,2}|pham vi"
+)
 _CLOSING = re.compile(
     r"tren day la|yeu cau (?:cac|thu truong|truong)|de nghi (?:cac|thu truong|truong|lanh dao)|"
     r"trong qua trinh|qua trinh (?:to chuc )?thuc hien|nhan duoc|"
@@ -51,6 +58,11 @@ def title_of(node: Node) -> str:
         run_in = bare(node.text[:end])
         return run_in if len(run_in.split()) <= 14 else ""
     return ""
+
+
+def is_known_title(text: str) -> bool:
+    """Tell whether a short text with a full stop is a usual title: "Mục đích.", "Yêu cầu."."""
+    return len(text.split()) <= 5 and bool(_USUAL.fullmatch(folded(text).strip(" .:;")))
 
 
 def role_of(node: Node) -> Role:

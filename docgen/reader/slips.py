@@ -116,7 +116,7 @@ def _style(node: Node) -> str:
 
 
 def _ordinal(node: Node) -> int:
-    sign = sign_of(f"{node.typed} X")
+    sign = sign_of(f"{node.typed} X") or sign_of(f"{node.typed}. X")
     if sign and sign.mark is not node.mark:  # "i)" read as Roman, not as a letter
         return roman_value(node.typed.strip("(). /").upper())
     return sign.ordinal if sign else 0

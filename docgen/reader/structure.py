@@ -48,7 +48,8 @@ def _cut_end_mark(plan: Plan, body: list[Node]) -> None:
     if last is None:
         return
     last.text, had, spaced = tail.end_mark_cut(last.text)
-    if last.mark is Mark.NONE:
+    on_top = any(node is last for node in body)
+    if last.mark is Mark.NONE and (on_top or roles.is_closing(last.text)):
         last.role = Role.CLOSING
     slips.note_end_mark(plan, last, had, spaced)
 

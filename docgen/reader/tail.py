@@ -27,7 +27,10 @@ _LOOSE_ITEMS = re.compile(r"\s[-–—•]\s+(?=\S)|;\s+(?=\S)")
 _BOLD_PARTS = re.compile(r"\*\*\s+\*\*")
 _POST_BEHIND = re.compile(
     r"^((?:TM|T/M)\W.+?)\s+((?:KT\.?\s*|Q\.\s*|PHÓ\s+)?CHỦ\s+TỊCH|BÍ\s+THƯ)$"
+    r"|^((?:KT|K/T)\W.+?)\s+(PHÓ\s.+)$"
+    r"|^((?:TL|T/L|TUQ)\W.+?)\s+((?:TRƯỞNG|CHÁNH|GIÁM\s+ĐỐC|PHÓ)\s.+)$"
 )
+_SIGNED_INSIDE = re.compile(r"\s*(\((?:đã ký|ký tên)[^)]{0,40}\))\s*", re.I)
 _NEAR = 25  # lines from the signer down to the end, at most
 
 
@@ -188,6 +191,8 @@ def _posts_side_by_side(plan: Plan, pieces: list[str]) -> bool:
 
 
 def _read_line(state: _State, text: str, gap: bool) -> None:
+    state.unplaced += _SIGNED_INSIDE.findall(text)
+    text = _SIGNED_INSIDE.sub(" ", text).strip()
     for piece in _SIDE_BY_SIDE.split(text):
         in_item = state.in_recipients and not words.is_power(piece)
         split = _CAPITALS_AT_END.match(piece) if in_item else None
@@ -289,8 +294,8 @@ def _add_power(state: _State, text: str) -> None:
         text, name = found[1].strip(), found[2]
     signatures = state.plan.signatures
     if found := _POST_BEHIND.match(text):
-        _add_power(state, found[1])
-        text = found[2]
+        power, text = [part for part in found.groups() if part]
+        _add_power(state, power)
     if not signatures or _begins_block(signatures[-1], text):
         signatures.append(Signature(confirmed=False))
     signatures[-1].lines.append(text)

@@ -7,7 +7,8 @@ from docgen.reader.fields.bodies import body_end, find_body, is_above, level_of
 from docgen.reader.fields.campaign import Scope
 from docgen.reader.fields.lines import Line
 from docgen.reader.fields.quotas import in_quota_section, quotas_in
-from docgen.reader.fields.words import clean, paragraphs, sentences, shadow
+from docgen.reader.fields.speakers import subject_of
+from docgen.reader.fields.words import capitalised, clean, paragraphs, sentences, shadow
 from models.plan import Award, Plan, Reading, Role
 
 _FORM = re.compile(
@@ -27,6 +28,7 @@ _TITLES = re.compile(
 )
 _OF = re.compile(r"^\"?(?: cho| về)?(?: chuyên đề| đột xuất)?,? của (?=\w)")
 _ASKS = re.compile(r"\b(?:đề nghị|trình|đề xuất|lựa chọn|giới thiệu|xét chọn|kiến nghị)\b")
+_BESIDE_COMMITTEE = re.compile(r"công đoàn|liên đoàn|\bđoàn\b|đảng|hội (?!đồng)|mặt trận|trường")
 _JOINED = re.compile(r"[\s,]*(?:và|hoặc)?\s*")
 _SKIPPED = {Role.GROUNDS, Role.PURPOSE, Role.DOSSIER, Role.DISQUALIFIERS, Role.FUND, Role.TASKS}
 _SKIPPED |= {Role.REPORTING, Role.CLOSING}
@@ -87,7 +89,14 @@ def _add(scope: Scope, award: Award) -> Award:
 
 def _place(level: str) -> tuple[object, ...]:
     low = shadow(level).replace("ủy ban nhân dân", "ubnd")
-    return (level_of(level) if level_of(level) is not None else low,)
+    place = level_of(level)
+    return (low,) if place is None else (place, _of_another_kind(low))
+
+
+def _of_another_kind(low: str) -> str:
+    """Return "đoàn", "đảng" … for a body beside the committee and its chair; else ""."""
+    found = _BESIDE_COMMITTEE.search(low)
+    return found.group() if found and "ubnd" not in low else ""
 
 
 def awards_in(sentence: str, plan: Plan, in_section: bool) -> list[Award]:
@@ -109,9 +118,10 @@ def awards_in(sentence: str, plan: Plan, in_section: bool) -> list[Award]:
         form = sentence[found.start() : found.end()]
         row = Award(form=form[:1].upper() + form[1:], level=level, confirmed=False)
         row.proposed_upward = _upward(level, plan, asked)
-        row.quotas = quotas_in(sentence[found.end() : border]) or quotas_in(
-            sentence[found.start() - len(before) : found.start()]
-        )
+        behind = sentence[found.end() : border]
+        if place + 1 < len(forms):  # what follows "; " already speaks of the next form
+            behind = behind.partition("; ")[0] if _next_clause(behind) else behind
+        row.quotas = quotas_in(behind) or quotas_in(_ahead(sentence, found.start(), len(before)))
         row.text, row.read_from = sentence.strip(), sentence.strip()
         if level and rows and not rows[-1].level and _JOINED.fullmatch(before):
             rows[-1].level, rows[-1].proposed_upward = level, row.proposed_upward
@@ -121,6 +131,17 @@ def awards_in(sentence: str, plan: Plan, in_section: bool) -> list[Award]:
             rows.append(twin)
         rows.append(row)
     return rows
+
+
+def _next_clause(words: str) -> bool:
+    """Tell whether a clause about somebody else begins within `words`."""
+    return bool(_ASKS.search(shadow(words.partition("; ")[2])))
+
+
+def _ahead(sentence: str, start: int, length: int) -> str:
+    """Return the words before a form that are of its own clause."""
+    words = sentence[start - length : start]
+    return words.rpartition("; ")[2] if _next_clause(words) else words
 
 
 def _beside(text: str, level: str, limit: int) -> str:
@@ -161,6 +182,9 @@ def _level(
 def _upward(level: str, plan: Plan, asked: bool) -> bool:
     """Tell whether somebody above decides. Levels count before verbs: units "propose" to us."""
     above = is_above(level, plan) if level else None
+    ours = shadow(plan.issuer.name)
+    if asked and above is False and ours not in shadow(level):
+        return bool(_of_another_kind(ours)) and not _of_another_kind(shadow(level))
     return asked if above is None else above
 
 
@@ -206,7 +230,8 @@ def _read_money(plan: Plan, scope: Scope) -> None:
             if _FUND_SENTENCE.search(low) and (
                 Role.FUND in line.topics or "thưởng" in low or low.startswith("kinh phí")
             ):
-                return _set_money(plan, scope, "fund", clean(sentence), line.key)
+                words = subject_of(sentence)[1] or sentence  # not who is to find the money
+                return _set_money(plan, scope, "fund", clean(capitalised(words)), line.key)
     return None
 
 

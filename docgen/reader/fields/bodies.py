@@ -21,7 +21,8 @@ START = (
 )
 _START = re.compile(r"\b" + START)
 _STOP = re.compile(
-    r"(?:để|trước|theo|chậm|muộn|vào|qua|thông qua|xem|có|được|đã|sẽ|tại|từ|đến|tới|khi|trong|là|"
+    r"(?:để|kèm|trước|theo|chậm|muộn|vào|qua|thông qua|xem|có|được|đã|sẽ|tại|từ|đến|tới|khi|trong|"
+    r"là|"
     r"kết quả|tổng hợp|đề nghị|đề xuất|xét|tặng|khen|chủ trì|phối hợp|tham mưu|hướng dẫn|kiểm tra|"
     r"theo dõi|báo cáo|thẩm định|tổ chức(?! chính trị|,| cơ sở| đoàn| thành viên)|về|triển khai|"
     r"ban hành|xây dựng|quyết định|nơi|trên cơ sở|trên địa bàn|căn cứ|chịu|thực hiện|gửi|nộp|bằng|"
@@ -95,7 +96,8 @@ _TO = re.compile(
     r"\b(?:gửi|nộp|trình|báo cáo|về|đến|cho)(?: về| đến| cho| lên| tới| với)?:?\s+(?=(?:"
     r"ủy ban|ubnd|phòng|văn phòng|vp|hội đồng|thường trực|ban |sở |chủ tịch|cơ quan|đảng ủy|"
     r"huyện ủy|bộ phận|bộ |nhà trường|hiệu trưởng|trung tâm|công chức|đoàn|hội |liên đoàn|"
-    r"công đoàn|tổ (?!chức)|trường|huyện|tỉnh|xã(?! hội)|cụm trưởng|trưởng|văn hóa))"
+    r"công đoàn|tổ (?!chức)|trường|huyện|tỉnh|xã(?! hội)|cụm trưởng|trưởng|văn hóa|giám đốc|"
+    r"phó (?:giám đốc|hiệu trưởng|chủ tịch)|bí thư|lãnh đạo))"
 )
 
 
@@ -132,7 +134,7 @@ def level_of(name: str) -> int | None:
     return min(places)[1] if places else None
 
 
-_PART_OF = re.compile(r"(?:phòng|văn phòng|trung tâm|trạm|đài|đội|ban quản lý|bộ phận)\b")
+_PART_OF = re.compile(r"(?:sở|phòng|văn phòng|trung tâm|trạm|đài|đội|ban quản lý|bộ phận)\b")
 
 
 def own_level(plan: Plan) -> int | None:
@@ -155,7 +157,9 @@ def is_above(name: str, plan: Plan) -> bool | None:
 
     "thành phố" is a level above a huyện, a quận or a thị xã, but the same for itself.
     """
-    low = shadow(name)
+    low, ours = shadow(name), shadow(plan.issuer.name)
+    if ours and (ours in low or (ours.startswith("sở ") and re.search(r"\bsở$", low))):
+        return False
     if re.match(r"cấp trên|trung ương|thủ tướng|chính phủ", low):
         return True
     own, other = own_level(plan), level_of(name)
@@ -167,6 +171,12 @@ def is_above(name: str, plan: Plan) -> bool | None:
     if other == own == 2 and re.search(r"thành phố|\btp\b", low) and not of_city:
         return True
     return other > own
+
+
+def is_own(name: str, plan: Plan) -> bool:
+    """Tell whether `name` is the body that issues the plan: "Sở Y tế" in a plan of Sở Y tế."""
+    low, own = shadow(name), shadow(plan.issuer.name)
+    return bool(low and own) and (own.startswith(low) or low.startswith(own))
 
 
 _MANY = re.compile(

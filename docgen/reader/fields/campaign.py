@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from docgen.reader.fields.lines import Line
 from docgen.reader.fields.words import capitalised, clean, plain, quoted, shadow, unquoted
+from docgen.reader.headwords import sentence_case
 from models.plan import Campaign, CampaignKind, Plan, PlanKind, Reading, Role
 
 _VERBS = re.compile(
@@ -106,6 +107,7 @@ def scopes_of(plan: Plan, lines: list[Line]) -> list[Scope]:
             scopes.append(Scope(campaign, place, common + own))
         return scopes
     titles = titles_of(plain(plan.head.subject)) or _launched(lines)
+    titles = [_spelt(title, plan, lines) for title in titles]
     return [_scope(title, place, titles, lines) for place, title in enumerate(titles)]
 
 
@@ -171,15 +173,21 @@ def _sections(lines: list[Line]) -> list[Line]:
 
 def _title_of(top: Line, plan: Plan, lines: list[Line]) -> str:
     """Return a heading as a title; capitals give way to the paper's own spelling of the name."""
-    title = capitalised(clean(_without_number(top.text)))
+    return _spelt(capitalised(clean(_without_number(top.text))), plan, lines)
+
+
+def _spelt(title: str, plan: Plan, lines: list[Line]) -> str:
+    """Return a title in capitals as running text has it; any other as it is."""
     if not title.isupper():
         return title
     name = next(quoted(title), "")
     for text in (plain(plan.head.subject), *(line.text for line in lines)):
         for spelt in quoted(text):
             if shadow(spelt) == shadow(name) and not spelt.isupper():
-                return capitalised(shadow(title[: title.find("“")])) + f"“{spelt}”"
-    return capitalised(title.lower())
+                start, after = title.find("“"), title.rfind("”") + 1
+                rest = title[after:].lower() if after else ""
+                return f"{capitalised(shadow(title[:start]))}“{spelt}”{rest}"
+    return sentence_case(title)
 
 
 def _without_number(text: str) -> str:

@@ -14,7 +14,7 @@ _UNIT = (
     r"(?P<unit>%|phần trăm|người|kg|tấn|tạ|m2|m²|tháng|ngày công|ngày(?: làm việc)?(?! tháng)|"
     r"căn nhà|ngôi nhà|nhà|con|tuần|tiết|lớp|đội|tổ|đơn|bộ|(?:triệu|tỷ|nghìn|"
     r"ngàn)? ?đồng(?: ?/ ?[^\W\d]+(?: ?/ ?[^\W\d]+)?)?|"
-    r"triệu(?: ?/ ?[^\W\d]+)?|điểm|sáng kiến|mô hình|chỉ tiêu|ngày công|lượt(?: người)?|hộ|"
+    r"triệu(?: ?/ ?[^\W\d]+)?|điểm|sáng kiến|mô hình|chỉ tiêu|ngày công|lượt(?: người)?|hộ|phút|"
     r"tin,? bài|"
     r"bài viết|bài|công trình|lần|giờ|ha|mét|m|km|giải|tiêu chí|buổi|cây|học sinh|đoàn viên|"
     r"hội viên)"

@@ -95,9 +95,11 @@ def _lists_several(low: str) -> bool:
 def _split(text: str, line: Line) -> list[DossierPiece]:
     """Split a list of papers at ";", else at commas that bring in the next paper."""
     low = shadow(text)
-    if ";" in text:
-        parts = re.split(r";\s*", text)
+    parts = re.split(r";\s*", text)
+    if len(parts) > 1 and any(_is_piece(shadow(clean(part))) for part in parts[1:]):
+        pass
     else:
+        text = parts[0]
         text = sentences(text)[0] if sentences(text) else ""
         low = shadow(text)
         borders = [m.start() for m in re.finditer(rf",? (?:và )?(?=(?:\d+ bản )?{_PAPER})", low)

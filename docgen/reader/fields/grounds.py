@@ -49,7 +49,8 @@ _ORDERS = (
 _OURS = re.compile(
     r", ?(?:ủy ban nhân dân|ubnd|phòng |hội đồng|chủ tịch|trường |đảng ủy|ban |hội |đoàn |"
     r"liên đoàn|"
-    r"công đoàn|văn phòng|nhà trường|thường trực|trung tâm)[^;.]{0,150}?(?:ban hành|xây dựng|"
+    r"công đoàn|văn phòng|nhà trường|thường trực|trung tâm|sở |liên đội|đội |bệnh viện|chi |trạm )"
+    r"[^;.]{0,150}?(?:ban hành|xây dựng|"
     r"triển khai|tổ chức|phát động|đề ra)"
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docgen.reader.fields.words import plain, shadow
 from models.plan import Mark, Node, Role
@@ -10,6 +11,9 @@ from models.plan import Mark, Node, Role
 _NUMBERED = {Mark.PART, Mark.CHAPTER, Mark.ROMAN, Mark.CAPITAL, Mark.ARTICLE, Mark.ARABIC}
 _NUMBERED |= {Mark.DECIMAL, Mark.LETTER, Mark.BRACKET}
 _LABEL_WORDS = 14
+_MOST_LETTERS = 6_000  # of one paragraph: more is no sentence a person wrote
+_MOST_LETTERS_IN_ALL = 300_000  # ten plans' worth
+_MOST_LINES = 3_000
 _NOT_SPAN = r"(?!\s+(?:gửi|nộp|đăng ký|xét|bình xét|báo cáo|nhận|hoàn thành|trình|tiếp nhận|họp))"
 
 # What the words of a heading say about its section.
@@ -63,7 +67,7 @@ class Line:
     def key(self) -> str:
         return self.node.key
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The words before the colon, or the whole of a heading; "" for running text."""
         head, colon, _ = self.text.partition(":")
@@ -107,30 +111,46 @@ def topics_of(label: str, heading: bool) -> frozenset[Role]:
     return frozenset(found)
 
 
+class _Lines(list[Line]):
+    """What was found so far, and how many letters it holds."""
+
+    letters = 0
+
+    def take(self, line: Line) -> None:
+        self.append(line)
+        self.letters += len(line.text)
+
+    @property
+    def full(self) -> bool:
+        return len(self) >= _MOST_LINES or self.letters >= _MOST_LETTERS_IN_ALL
+
+
 def lines_of(nodes: Iterable[Node]) -> list[Line]:
-    """Return every paragraph of the outline in reading order.
+    """Return every paragraph of the outline in reading order, as much as a plan can hold.
 
     A paragraph without a sign counts as below the short title it follows, wherever it hangs in
     the tree: "4. Phòng Nội vụ", then a line of its own with what that office does.
     """
-    lines: list[Line] = []
+    lines = _Lines()
     _walk(nodes, (), frozenset(), lines)
     return lines
 
 
 def _walk(
-    nodes: Iterable[Node], path: tuple[Line, ...], above: frozenset[Role], out: list[Line]
+    nodes: Iterable[Node], path: tuple[Line, ...], above: frozenset[Role], out: _Lines
 ) -> None:
     owner: Line | None = None  # the last title among these nodes
     running = above
     for node in nodes:
+        if out.full:
+            return
         parent = _parent(node, owner, out[-1] if out else None)
         own_path = (*parent.path, parent) if parent else path
         given = parent.topics if parent else running
-        line = Line(node, plain(node.text), frozenset(), own_path)
+        line = Line(node, plain(node.text[:_MOST_LETTERS]), frozenset(), own_path)
         line.topics = _topics(line, given)
         if line.text:
-            out.append(line)
+            out.take(line)
             if own_path:
                 own_path[-1].below.append(line)
         if node.children:

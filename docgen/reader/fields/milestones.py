@@ -3,7 +3,7 @@
 import re
 
 from docgen.reader.fields.audiences import reference_in
-from docgen.reader.fields.bodies import is_above, is_office, receiver_in, via_in
+from docgen.reader.fields.bodies import is_above, is_office, is_own, receiver_in, via_in
 from docgen.reader.fields.dates import found_in
 from docgen.reader.fields.lines import Line
 from docgen.reader.fields.reporting import speaks_of_report
@@ -13,9 +13,11 @@ from models.expressions import Context, Found, FoundKind
 from models.plan import Milestone, Plan, Role
 from models.values import Deadline, MomentKind
 
+_DOSSIERS = "Gửi hồ sơ đề nghị khen thưởng"
+_REVIEWS = re.compile(r"thẩm định|tổng hợp|tham mưu|trình khen|xét khen")
 _KINDS: tuple[tuple[str, str, bool], ...] = (
     ("Đăng ký thi đua", r"đăng ký", True),
-    ("Gửi hồ sơ đề nghị khen thưởng",
+    (_DOSSIERS,
      r"hồ sơ|(?:trình|gửi|lập|nộp)[^;.]{0,40}(?:đề nghị|danh sách)[^;.]{0,20}khen|"
      r"đề nghị khen thưởng", True),
     ("Ký kết giao ước thi đua", r"giao ước|ký (?:kết|cam kết)|bản cam kết", False),
@@ -47,6 +49,7 @@ _SKIPPED = {
     Role.DISQUALIFIERS,
     Role.THEME,
 }
+_QUARTER = re.compile(r"(?:trong |hết )?quý ")
 _AND_ON = re.compile(r",? và (?:các|những) năm tiếp theo")
 _CITATION = re.compile(
     r"(?:kế hoạch|nghị quyết|quyết định|chỉ thị|hướng dẫn|công văn|nghị định|luật) số \S+"
@@ -67,11 +70,21 @@ def read_milestones(plan: Plan, lines: list[Line], context: Context) -> None:
             if own and Role.TIME in line.topics and not _BESIDE_SPAN.search(shadow(sentence)):
                 continue
             for found in _deadlines(sentence, context):
+                if _is_standard(line, sentence, found):
+                    continue
                 if any(words in found.words or found.words in words for words in own):
                     continue
                 if not _ready(plan, line, sentence, found):
                     _add(plan, _milestone(plan, line, sentence, found))
     _attach_references(plan, lines)
+
+
+def _is_standard(line: Line, sentence: str, found: Found) -> bool:
+    """Tell a day or a term that says how well work is done, not by when to hand something in."""
+    low = shadow(sentence)
+    if found.deadline and found.deadline.on is None:
+        return bool(line.topics & {Role.CONTENT, Role.SOLUTION, Role.CRITERIA})
+    return Role.CRITERIA in line.topics and not (_SENDS.search(low) or _best(low))
 
 
 def _is_bare_title(line: Line) -> bool:
@@ -114,7 +127,8 @@ def _deadlines(sentence: str, context: Context) -> list[Found]:
             continue
         if found.deadline.on or found.deadline.moment:
             rows.append(found)
-    return rows
+    days = [found for found in rows if not _QUARTER.match(shadow(found.words))]
+    return days or rows  # "Quý IV: tổng kết trước ngày 10/12" is due on that day
 
 
 def _ready(plan: Plan, line: Line, sentence: str, found: Found) -> bool:
@@ -130,10 +144,14 @@ def _milestone(plan: Plan, line: Line, sentence: str, found: Found) -> Milestone
     title, owed = _title(line, sentence, found)
     around = _around(line, sentence)
     receiver, via = _first(receiver_in, around), _first(via_in, around)
+    if not receiver and not via and owed:
+        receiver, via = _as_reported(plan, line, sentence)
     upward = is_above(receiver, plan) if receiver else None
     owed = owed and not is_office(speaker) and not upward  # to the level above we send ourselves
-    if owed and not via and is_office(receiver):
+    if owed and not via and is_office(receiver) and not is_own(receiver, plan):
         receiver, via = "", receiver  # an office of ours collects
+    if is_office(speaker) and title == _DOSSIERS and _REVIEWS.search(shadow(sentence)):
+        title = "Thẩm định, trình khen thưởng"
     return Milestone(
         title=title,
         deadline=found.deadline or Deadline(),
@@ -146,6 +164,14 @@ def _milestone(plan: Plan, line: Line, sentence: str, found: Found) -> Milestone
         node=line.key,
         confirmed=False,
     )
+
+
+def _as_reported(plan: Plan, line: Line, sentence: str) -> tuple[str, str]:
+    """Return receiver and collector of the report that goes with what is sent."""
+    for rule in plan.reporting:
+        if rule.node == line.key and rule.read_from == sentence:
+            return rule.receiver, rule.via
+    return "", ""
 
 
 def _around(line: Line, sentence: str) -> list[str]:

@@ -1,7 +1,7 @@
 """For which periods a sentence asks for reports, and by when each is due."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docgen.reader.fields.dates import found_in
@@ -52,7 +52,12 @@ def periods_in(sentence: str, context: Context) -> list[Period]:
         for cadence in _for_due(due, before):
             if cadence not in rules or rules[cadence].due == DueRule():
                 rules[cadence] = Period(cadence, due.due or DueRule(), due.start)
+    paired = _paired(mentions, found)
+    for cadence, day in paired.items():
+        rules[cadence] = Period(cadence, _in_year(day.deadline, context), day.start)
     for day in found:
+        if paired:
+            break
         if day.deadline and day.deadline.on and day.kind is not FoundKind.CADENCE:
             before = [cadence for place, cadence in mentions if place < day.start]
             if before and before[-1] in _OF_THE_YEAR and rules[before[-1]].due == DueRule():
@@ -60,6 +65,21 @@ def periods_in(sentence: str, context: Context) -> list[Period]:
     if Cadence.MONTH in rules and rules[Cadence.MONTH].due == DueRule():
         rules[Cadence.MONTH] = Period(Cadence.MONTH, _in_month(sentence, low))
     return sorted(rules.values(), key=lambda period: list(Cadence).index(period.cadence))
+
+
+def _paired(mentions: list[tuple[int, Cadence]], found: list[Found]) -> dict[Cadence, Found]:
+    """Pair "6 tháng, năm … trước ngày 15/6 và ngày 15/12": as many days as periods, in order."""
+    named = [cadence for _, cadence in mentions if cadence in _OF_THE_YEAR]
+    days = [f for f in found if f.deadline and f.deadline.on and f.kind is not FoundKind.CADENCE]
+    behind = all(place < day.start for place, _ in mentions for day in days)
+    if len(named) < 2 or len(named) != len(mentions) or len(days) != len(named) or not behind:
+        return {}
+    lead = days[0].deadline.wording if days[0].deadline else Wording.UNTIL_END
+    return {
+        cadence: replace(day, deadline=replace(day.deadline, wording=lead))
+        for cadence, day in zip(named, days, strict=True)
+        if day.deadline
+    }
 
 
 def _mentions(low: str, found: list[Found]) -> list[tuple[int, Cadence]]:

@@ -9,7 +9,8 @@ from models.plan import Quota, RecipientKind
 
 _WHO = (
     r"(?P<who>tập thể|cá nhân|hộ gia đình|gia đình|hộ|doanh nghiệp|hợp tác xã|cơ quan|đơn vị|"
-    r"cán bộ|công chức|viên chức|giáo viên|học sinh|người|thôn|xã|bản|buôn|ấp|lớp|tổ|trường|"
+    r"cán bộ|công chức|viên chức|giáo viên|học sinh|người|đoàn viên|hội viên|đảng viên|nhân viên|"
+    r"chiến sĩ|công nhân|nông dân|thôn|xã|bản|buôn|ấp|lớp|tổ|trường|"
     r"trạm y tế|trạm|cơ sở|công đoàn cơ sở|chi hội|đội|chi đoàn|chi bộ|phòng|"
     r"khu dân cư|cụm|gia đình văn hóa)"
 )
@@ -19,13 +20,16 @@ _COUNT = re.compile(
     r"hoặc) ?(?P<last>\d{1,3})(?: ?\([^)]{1,12}\))?)? "
     rf"(?:hồ sơ |suất |giấy khen (?:cho |dành cho )?)?{_WHO}(?!\w)"
 )
+_NAMED_BEFORE = re.compile(
+    r"(?P<who>tập thể|cá nhân|hộ gia đình|hộ|doanh nghiệp):?(?: là| được (?:khen|đề nghị))? ?$"
+)
+_GOES_ON = r"(?:giáo|nhân v|công ch|viên ch|đảng|người|học|thị trấn|phường|thôn|ban|đơn vị)"
 _SHARE = re.compile(
     r"(?P<lead>không quá|tối đa(?: là)?|không vượt quá|"
     r"nhiều nhất)? ?(?P<share>\d{1,3}(?:,\d+)?) ?%"
-    r"(?P<basis> ?(?:trên |so với |của )?(?:tổng số|số)(?:[^,;.()]|, (?=giáo|nhân v|công ch|"
-    r"viên ch|đảng|người|học))*?| (?:tập thể|cá nhân|giáo viên|hội viên|cán bộ)[^,;.()]*?)?"
-    r"(?=,(?! (?:giáo|nhân v|công ch|viên ch|đảng|người|học))|[;.()]| (?:và|hoặc|được|thì|"
-    r"nhưng) |$)"
+    r"(?P<basis> ?(?:trên |so với |của )?(?:tổng số|số)"
+    rf"(?:[^,;.()]|, (?={_GOES_ON}))*?| (?:tập thể|cá nhân|giáo viên|hội viên|cán bộ)[^,;.()]*?)?"
+    rf"(?=,(?! {_GOES_ON})|[;.()]| (?:và|hoặc|được|thì|nhưng) |$)"
 )
 _WHOSE = re.compile(
     r"(?:^|[;:.,] ?|\) )(?P<basis>(?!\d)[^\W\d][^,;:.]{0,80}?"
@@ -120,6 +124,8 @@ def _share(text: str, low: str, found: re.Match[str]) -> Quota | None:
     ):
         kinds.add(RecipientKind.COLLECTIVE)
     kind = kinds.pop() if len(kinds) == 1 else RecipientKind.ANY
+    if named := _NAMED_BEFORE.search(low[: found.start()]):  # "tập thể không quá 30%"
+        kind = _kind(named["who"])
     percent = float(found["share"].replace(",", "."))
     return Quota(
         kind=kind, percent=percent, basis=basis, words=clean(text[found.start() : found.end()])
@@ -134,8 +140,10 @@ def _basis(text: str, low: str):
     each = [(m.start(), clean(text[m.start() : m.end()])) for m in _EACH.finditer(low)]
 
     def basis(place: int) -> str:
-        before = [words for start, words in sorted(grades or each) if start <= place]
-        after = [words for start, words in sorted(each) if start > place]
+        begins = max(low.rfind("; ", 0, place), -1)  # a basis holds in its own clause only
+        ends = low.find("; ", place) if "; " in low[place:] else len(low)
+        before = [words for start, words in sorted(grades or each) if begins <= start <= place]
+        after = [words for start, words in sorted(each) if place < start < ends]
         return before[-1] if before else (after[0] if after else "")
 
     return basis

@@ -8,6 +8,7 @@ from docgen.reader.fields.bodies import (
     is_above,
     is_many,
     is_office,
+    is_own,
     receiver_in,
     via_in,
 )
@@ -44,6 +45,10 @@ _TITLE_END = re.compile(
     r" (?:gửi|về (?=ủy|ubnd|phòng|văn|hội đồng|ban|sở|cơ quan)|trước|qua|thông qua|cho|đến|chậm|"
     r"để|"
     r"định kỳ|ủy ban|ubnd|hằng|hàng|và gửi|trong|vào|và (?:nộp|hồ sơ)|kèm)\b|[,;:.(]"
+)
+_NEXT_ONE = re.compile(  # "sơ kết trước ngày …, tổng kết năm học trước ngày …"
+    r"[,;]? ?(?:và )?"
+    r"(?P<what>(?:sơ kết|tổng kết|đợt|học kỳ|cuối|kết quả|giai đoạn)[^,;.]{0,40}?) ?"
 )
 _SKIPPED = {
     Role.GROUNDS,
@@ -133,7 +138,11 @@ def _whose(plan: Plan, line: Line, sentence: str, speaker: str) -> ReportingRule
         and (compiles or is_office(speaker) or is_above(rule.receiver, plan))
     ):
         rule.reporter = Reporter.COLLECTOR
-    elif not rule.via and is_office(rule.receiver) and not is_above(rule.receiver, plan):
+    elif (
+        not rule.via
+        and is_office(rule.receiver)
+        and not (is_above(rule.receiver, plan) or is_own(rule.receiver, plan))
+    ):
         rule.via, rule.receiver = rule.receiver, ""
     return rule
 
@@ -141,7 +150,8 @@ def _whose(plan: Plan, line: Line, sentence: str, speaker: str) -> ReportingRule
 def _once(sentence: str, context: Context) -> list[tuple[DueRule, str]]:
     """Return (due, title) for each single day a report is asked for by."""
     low = shadow(sentence)
-    rows = []
+    rows: list[tuple[DueRule, str]] = []
+    ended = 0
     for found in found_in(sentence, context, FoundKind.DEADLINE, FoundKind.SPAN):
         if (
             not found.deadline
@@ -156,12 +166,11 @@ def _once(sentence: str, context: Context) -> list[tuple[DueRule, str]]:
         if re.search(r"; |\. ", between):
             continue
         words = found.deadline
-        rows.append(
-            (
-                DueRule(on=words.on, wording=words.wording, words=words.words),
-                _title(sentence, place),
-            )
-        )
+        due = DueRule(on=words.on, wording=words.wording, words=words.words)
+        next_one = _NEXT_ONE.fullmatch(sentence[ended : found.start]) if rows else None
+        title = f"Báo cáo {next_one['what']}" if next_one else _title(sentence, place)
+        rows.append((due, title))
+        ended = found.end
     return rows
 
 

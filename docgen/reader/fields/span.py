@@ -35,6 +35,10 @@ _PHASE_YEARS = re.compile(
     r"[^\d]+\w{0,3} ?[(:,]? ?(?:từ )?(?:năm )?(?P<first>20\d\d) ?(?:-|đến(?: năm)?|"
     r"đến hết năm) ?(?P<last>20\d\d)(?!\d)"
 )
+_STEP = re.compile(  # "Quý IV/2026: tổng kết (từ 15/11 đến 10/12)" is one step of the road
+    r"(?:trong )?(?:quý|tháng|tuần|học kỳ|năm) (?:\d+|[ivx]+|một|hai|ba|tư)[^:]{0,20}:"
+)
+_YEAR_OF_TITLE = re.compile(r"(?<!học )(?<!từ )năm (20\d\d)(?! ?[-/]|\d)")
 _OTHER_WORK = re.compile(
     r"hồ sơ|đăng ký|báo cáo|gửi về|bình xét|sơ kết|tổng kết|kế hoạch của|nộp|họp xét|xét khen"
 )
@@ -63,7 +67,7 @@ def read_span(plan: Plan, scope: Scope, context: Context) -> None:
 def _says_time(line: Line) -> bool:
     if Role.TIME not in line.topics or (line.node.heading and not line.rest):
         return False
-    if _PHASE.match(shadow(line.text)):
+    if _PHASE.match(shadow(line.text)) or _STEP.match(shadow(line.text)):
         return False
     # "Thời gian thực hiện: …" below a step of work is about that step only
     own = line.label and re.match(r"thời gian", shadow(line.label))
@@ -186,6 +190,18 @@ def _from_title(plan: Plan, scope: Scope, context: Context) -> None:
             _take(plan, scope, "starts", start[0], start[1])
         _set(plan, scope, found, "")
         return
+    named = _YEAR_OF_TITLE.findall(shadow(title))
+    if named and not scope.campaign.ends and int(named[-1]) >= (plan.head.year or 0):
+        year = int(named[-1])
+        whole = Moment(
+            kind=MomentKind.YEAR,
+            first_on=date(year, 1, 1),
+            last_on=date(year, 12, 31),
+            words=f"năm {year}",
+        )
+        if not re.search(r"cuối năm|tháng cuối", shadow(title)):
+            _take(plan, scope, "starts", scope.campaign.starts or whole, "")
+        _take(plan, scope, "ends", whole, "")
 
 
 def _first_year(scope: Scope, context: Context) -> tuple[Moment, str] | None:

@@ -1,6 +1,7 @@
 """Who a sentence speaks of: the body before the verb, or the heading it stands under."""
 
 import re
+from functools import lru_cache
 
 from docgen.reader.fields.bodies import START, body_end
 from docgen.reader.fields.lines import Line
@@ -30,7 +31,8 @@ _VERB = re.compile(
     r"đảm bảo|bảo đảm|tập trung|dành|hoàn thành|ký|họp|trích|cấp|thông báo|giám sát|nghiên cứu|"
     r"thành lập|cung cấp|hỗ trợ|huy động|chuẩn bị|điều hành|đỡ đầu|nhận|mỗi|cử|chia sẻ|thực hành|"
     r"làm|phụ trách|đề ra|nêu|bình chọn|lãnh đạo|xem xét|đánh giá|tự|đề nghị|khen thưởng|hằng|"
-    r"hàng|duy trì|giao|sử dụng|phát hiện|hưởng ứng|quản lý|mở|đưa tin|viết|thông tin)(?!\w)"
+    r"hàng|duy trì|chấm điểm|chi thưởng|chi trả|"
+    r"giao|sử dụng|phát hiện|hưởng ứng|quản lý|mở|đưa tin|viết|thông tin)(?!\w)"
 )
 _SURE_VERBS = (
     "tổng hợp", "tham mưu", "chủ trì", "phối hợp", "hỗ trợ", "theo dõi", "hướng dẫn", "bảo đảm",
@@ -42,6 +44,7 @@ _NOUN_BEFORE = re.compile(
 _BODY = re.compile(START)
 
 
+@lru_cache(maxsize=4096)
 def subject_of(sentence: str) -> tuple[str, str]:
     """Split "Giao Phòng X theo dõi …" into ("Phòng X", "theo dõi …"); first part "" without."""
     low = shadow(sentence)
@@ -108,14 +111,20 @@ def _new_line(word: str, before: str) -> bool:
     return word in _SURE_VERBS and not inside_name
 
 
+@lru_cache(maxsize=1024)
+def _named_up_to(text: str) -> dict[str, str]:
+    """Return for each sentence of a paragraph the body named last; "" stands for none yet."""
+    last, named = "", {}
+    for sentence in sentences(text):
+        last = subject_of(sentence)[0] or last
+        named.setdefault(sentence, last)
+    return named
+
+
 def speaker_of(line: Line, sentence: str) -> str:
     """Return the body that is to do what `sentence` says."""
-    before = ""
-    for other in sentences(line.text):
-        if name := subject_of(other)[0]:
-            before = name
-        if other == sentence:
-            break
+    named = _named_up_to(line.text)
+    before = named.get(sentence, next(reversed(named.values()), ""))
     if not before and line.label and line.rest:
         before = subject_of(line.rest)[0]
     if before:

@@ -106,7 +106,7 @@ def _group_title(cells: list[str], width: int, places: dict[str, int]) -> str | 
     if len(filled) == 1 and timed and len(joined.split()) <= 10:
         return joined
     roman = re.fullmatch(r"(?:[ivx]+|[a-d])\.?", shadow(filled[0]))
-    if len(filled) == 2 and roman and clean(cells[0]) == clean(filled[0]):
+    if len(filled) == 2 and roman and clean(plain(cells[0])) == clean(filled[0]):
         return filled[1]
     return None
 
@@ -152,6 +152,8 @@ def _task(
         confirmed=False,
     )
     _place_in_time(task, time, group, context)
+    if task.note and re.search(r"\d[/.]\d", task.note):  # "Xong trước 30/9/2026"
+        task.deadline = _deadline(task.note, context) or task.deadline
     task.read_from = " | ".join(plain(cell) for cell in cells if plain(cell))
     return task
 

@@ -5,6 +5,7 @@ A shadow is exactly as long as its text, so a place found in one is the same pla
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from models.text import squeeze
 
@@ -16,6 +17,7 @@ _BARE = "aaaaaeeeeeyyyyy"
 _FIRST = {"o": "òóỏõọòóỏõọ", "u": "ùúủũụ"}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ỸĐ“\"])|(?<=;)\s+|\n")
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|TM|KT|TL|Q|GS|TS|ThS|v\.v|St|P|Tx)|\b\d{1,2}|^[a-zđ])\.$")
+_LONGEST_ABBREVIATION = 8  # letters from the end on are enough to see one
 OPENING, CLOSING = '“"«„', '”"»'
 
 
@@ -24,6 +26,7 @@ def plain(text: str) -> str:
     return squeeze(_EMPHASIS.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def shadow(text: str) -> str:
     """Return the form patterns are written for; same length as `text`."""
     lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
@@ -39,13 +42,18 @@ def _early_tone(found: re.Match[str]) -> str:
 
 def sentences(text: str) -> list[str]:
     """Split a paragraph at full stops, semicolons and line breaks; nothing is dropped."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     for piece in _SENTENCE_END.split(text):
-        if parts and _ABBREVIATION.search(parts[-1]):
+        if parts and _ABBREVIATION.search(parts[-1][-_LONGEST_ABBREVIATION:]):
             parts[-1] += " " + piece
         elif piece.strip():
             parts.append(piece.strip())
-    return parts
+    return tuple(parts)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -6,6 +6,7 @@ of it is one test.
 
 import json
 import re
+import textwrap
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,22 @@ def _truth(name: str) -> dict:
     return json.loads((PLANS / f"{name}.expected.json").read_text("utf-8"))
 
 
+def _wrapped(text: str, pages: bool = False) -> str:
+    """Return `text` with its lines broken at 78 letters, a page number after every 40 lines."""
+    done: list[str] = []
+    for line in text.split("\n"):
+        whole = line.startswith("|") or "   " in line or "\t" in line
+        for part in [line] if whole else textwrap.wrap(line, 78, break_on_hyphens=False) or [""]:
+            done.append(part)
+            if pages and len(done) % 40 == 0 and not part.startswith("|"):
+                done += ["", str(len(done) // 40 + 1), ""]
+    return "\n".join(done)
+
+
+def _without_blank_lines(text: str) -> str:
+    return re.sub(r"\n\s*\n+", "\n", text)
+
+
 BENDS = {  # the same paper as other programs save it
     "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
     "Windows line ends": lambda text: text.replace("\n", "\r\n"),
@@ -30,6 +47,14 @@ BENDS = {  # the same paper as other programs save it
     "tabs after signs": lambda text: re.sub(
         r"^(\d{1,2}\.|[IVX]+\.|[a-zđ]\)) ", r"\1\t", text, flags=re.M
     ),
+    "no blank lines": _without_blank_lines,
+    "three blank lines for one": lambda text: re.sub(r"\n\n+", "\n\n\n\n", text),
+    "a blank line after every line": lambda text: re.sub(r"\n+", "\n\n", text),
+    "lines wrapped": _wrapped,
+    "lines wrapped and pages numbered": lambda text: _wrapped(text, pages=True),
+    "lines wrapped without blank ones": lambda text: _without_blank_lines(_wrapped(text)),
+    "stars for dashes": lambda text: re.sub(r"^- ", "* ", text, flags=re.M),
+    "every line indented": lambda text: re.sub(r"^(?=\S)", "    ", text, flags=re.M),
 }
 CASES = [
     (path.stem, key)
