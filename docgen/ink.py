@@ -18,6 +18,7 @@ from models.text import nfc
 BOLD, UNBOLD, ITALIC, UNITALIC = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 CENTRED = "\ufdd4"  # centres its paragraph
 WITH_NEXT = "\ufdd5"  # its paragraph stays on the page of what follows
+JOINED = "\ufdd7"  # no line above the table row it stands in: it goes on the row before
 GUARD = "\ufdd6"  # parts braces of a value, so that they cannot pass for a template's own
 _NUMBERS, _END = "\ufdd8", "\ufdd9"
 _WIDTHS, _RULE = "w", "r"
@@ -88,9 +89,37 @@ def apply(root: etree._Element, text_width_mm: float) -> None:
             _obey(paragraph, kind, numbers, text_width_mm)
         if CENTRED in text:
             _set(paragraph.get_or_add_pPr(), "w:jc", val="center")
+        if JOINED in text:
+            _join_rows(paragraph)
         if WITH_NEXT in text:
             paragraph.get_or_add_pPr().get_or_add_keepNext()
         _ink_runs(paragraph)
+
+
+def _join_rows(paragraph: etree._Element) -> None:
+    """Take away the line between the paragraph's table row and the row before."""
+    row = next(paragraph.iterancestors(qn("w:tr")), None)
+    before = row.getprevious() if row is not None else None
+    if before is None or before.tag != qn("w:tr"):
+        return
+    for line, side in ((row, "top"), (before, "bottom")):
+        for cell in line.iterchildren(_TC):
+            _no_border(cell.get_or_add_tcPr(), side)
+
+
+def _no_border(properties: etree._Element, side: str) -> None:
+    """Set one side of a cell's borders to none, where the schema wants it."""
+    borders = properties.find(qn("w:tcBorders"))
+    if borders is None:
+        borders = OxmlElement("w:tcBorders")
+        after = {qn(f"w:{name}") for name in ("shd", "noWrap", "tcMar", "vAlign", "hideMark")}
+        follower = next((child for child in properties if child.tag in after), None)
+        properties.append(borders) if follower is None else follower.addprevious(borders)
+    drawn = borders.find(qn(f"w:{side}"))
+    if drawn is None:
+        drawn = OxmlElement(f"w:{side}")
+        borders.insert(0, drawn) if side == "top" else borders.append(drawn)
+    drawn.set(qn("w:val"), "nil")
 
 
 def _obey(paragraph: etree._Element, kind: str, numbers: str, text_width_mm: float) -> None:
@@ -109,7 +138,7 @@ def _draw_rule(paragraph: etree._Element, length_mm: float, text_width_mm: float
     cell = next(paragraph.iterancestors(_TC), None)
     width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") if cell is not None else None
     if width is not None:
-        room_mm = int(width.get(qn("w:w"))) / _MM_TWIPS
+        room_mm = _twips(width.get(qn("w:w"))) / _MM_TWIPS or text_width_mm
     side = str(round(max(0.0, (room_mm - length_mm) / 2) * _MM_TWIPS))
     indent = paragraph.get_or_add_pPr().get_or_add_ind()
     for name in list(indent.attrib):
@@ -119,10 +148,18 @@ def _draw_rule(paragraph: etree._Element, length_mm: float, text_width_mm: float
     indent.set(qn("w:firstLine"), "0")
 
 
+def _twips(written: str | None) -> float:
+    """Return a width as other programs write it ("4680.0" too); 0 for none and for shares."""
+    try:
+        return float(written or 0)
+    except ValueError:
+        return 0.0
+
+
 def set_widths(table: etree._Element, shares: list[float]) -> None:
     """Give the table's grid and every cell the widths of `shares` of its present width."""
     grid = table.find(qn("w:tblGrid"))
-    total = sum(int(column.get(qn("w:w"), "0")) for column in grid)
+    total = sum(_twips(column.get(qn("w:w"))) for column in grid)
     columns = [round(total * share / (sum(shares) or 1)) for share in shares]
     grid[:] = []
     for column in columns:

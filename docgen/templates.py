@@ -55,7 +55,7 @@ def copy_for_editing(kind: str, data_folder: Path) -> Path:
 
     A copy that is already there stays as it is.
     """
-    own = data_folder / OWN_FOLDER / _FILES.get(kind, f"{kind}.docx")
+    own = own_path(kind, data_folder)
     if not own.exists():
         own.parent.mkdir(parents=True, exist_ok=True)
         source = find(kind).path
@@ -68,7 +68,7 @@ def put_aside(kind: str, data_folder: Path, today: date) -> Path | None:
 
     None when there was no own copy. Raises RuleBroken when the file cannot be moved.
     """
-    own = data_folder / OWN_FOLDER / _FILES.get(kind, f"{kind}.docx")
+    own = own_path(kind, data_folder)
     if not own.exists():
         return None
     if is_open_in_office(own):

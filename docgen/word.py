@@ -4,6 +4,7 @@ The clerk may edit templates, so they are treated as foreign: a sandbox without 
 values only, unknown names refused, and the result opened again before it counts.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -21,11 +22,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from docgen import ink
+from docgen.template_gate import own
+from docgen.template_gate.expressions import FILTERS
 from models.errors import RuleBroken
 from models.files import atomic_write
 
 _TAGS = ("{{", "}}", "{%", "%}", "{#", "#}")
-_FILTERS = ("e", "escape", "default", "first", "join", "last", "length", "lower", "trim", "upper")
 _MOST_KEPT = 32  # compiled parts of templates
 _QUOTED = re.compile("'([^']*)'")
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # files say nothing about when they were made
@@ -41,7 +43,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined)
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters = {name: self.filters[name] for name in FILTERS}
         self._compiled: dict[str, Template] = {}
 
     def from_string(self, source: str, *_: object) -> Template:
@@ -77,11 +79,10 @@ def render(template: Path, context: Mapping[str, object], out: Path) -> str:
     """Fill `template` with `context` (dicts, lists, strings, numbers) as `out`; return its hash.
 
     Strings may carry the marks of `docgen.ink`. The same template and values give the same bytes.
-    Raises RuleBroken naming the fault of the template, or of the place to write to; no file is
-    left then and an older `out` is untouched.
+    The office's own copy goes through the gate first. Raises RuleBroken naming the fault of the
+    template, or of the place to write to; no file is left then and an older `out` is untouched.
     """
-    document = _filled(template, context)
-    _finish(document, str(context.get("ten_van_ban", "")), template.name)
+    document = _made(template, context)
 
     def write(path: Path) -> None:
         save_reproducibly(document, path)
@@ -115,11 +116,29 @@ def clean_properties(document: object, title: str) -> None:
     properties.created = properties.modified = properties.last_printed = _NO_DAY
 
 
+def _made(template: Path, context: Mapping[str, object]) -> DocxTemplate:
+    """Return the finished document; an odd file of the office's own is told in words too."""
+    try:
+        document = _filled(template, context)
+        _finish(document, str(context.get("ten_van_ban", "")), template.name)
+    except RuleBroken:
+        raise
+    except Exception as error:  # python-docx answers odd files with any error there is
+        if not own.is_own(template):
+            raise
+        raise RuleBroken(
+            f"Mẫu “{template.name}” có chỗ khác thường nên không điền được. Hãy mở bằng Word,"
+            " lưu lại, hoặc dùng lại mẫu gốc."
+        ) from error
+    return document
+
+
 def _filled(template: Path, context: Mapping[str, object]) -> DocxTemplate:
     """Return the filled template. Raises RuleBroken with a sentence for each fault it may have."""
     name, values = template.name, _plain(context)
+    source = io.BytesIO(own.fit_content(template)) if own.is_own(template) else str(template)
     try:
-        document = _Template(str(template))
+        document = _Template(source)
         document.render(values, jinja_env=_sandbox, autoescape=True)
     except UndefinedError as error:
         unknown = "".join(_QUOTED.findall(str(error))[-1:])

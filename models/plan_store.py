@@ -17,7 +17,7 @@ from models import journal
 from models.base import db
 from models.codec import from_plain, to_plain
 from models.errors import RuleBroken
-from models.plan import Campaign, Head, Node, Part, Plan, PlanKind, Slip
+from models.plan import Campaign, Head, Node, Part, Plan, PlanKind, Role, Slip, Task
 from models.plan_records import (
     CAMPAIGN_LISTS,
     PLAN_LISTS,
@@ -43,7 +43,9 @@ def save(plan: Plan, today: date, origin: str = "") -> str:
     try:
         with db.atomic("IMMEDIATE"):
             record = _record(plan, today, origin)
-            before = {} if record.get_id() is None else to_plain(load(plan.code))
+            before = None if record.get_id() is None else load(plan.code)
+            if before is not None:
+                _let_table_follow(plan, before)
             _fill(record, plan, today)
             record.save()
             _save_campaigns(record, plan.campaigns)
@@ -51,7 +53,7 @@ def save(plan: Plan, today: date, origin: str = "") -> str:
                 _sync(table, record.id, getattr(plan, name))
             _save_outline(record.id, plan)
             _save_slips(record.id, plan.slips)
-            _note(plan, before)
+            _note(plan, to_plain(before) if before is not None else {})
     except IntegrityError as error:
         raise RuleBroken(
             "Không bỏ được kỳ báo cáo hoặc mốc này vì đã có đơn vị phải nộp theo nó. Hãy miễn các"
@@ -251,6 +253,25 @@ def _note(plan: Plan, before: dict) -> None:
         {item: before.get(item) for item in changed},
         {item: after.get(item) for item in changed},
     )
+
+
+def _let_table_follow(plan: Plan, before: Plan) -> None:
+    """Have the printed table made from the tasks, once the clerk changed what it says of them.
+
+    Until then a table that came from a paper is printed row by row as it stood there.
+    """
+    if _printed(plan.tasks) == _printed(before.tasks):
+        return
+    own = {node.key for node, _, _ in _placed(before.outline) if not node.filled}
+    for node, _, _ in _placed(plan.outline):
+        if node.role is Role.TASKS and node.key in own:
+            node.filled = True
+
+
+def _printed(tasks: list[Task]) -> list[Task]:
+    """Return the tasks without what their table does not show."""
+    hidden = {"key": "", "read_from": "", "node": "", "confirmed": True}
+    return [replace(task, **hidden, done_on=None, campaign_code="") for task in tasks]
 
 
 def _give_keys(plan: Plan) -> None:

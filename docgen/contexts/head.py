@@ -1,5 +1,7 @@
 """The frame of every paper: agency, number, place and day, subject, recipients, signatures."""
 
+import re
+
 from docgen import ink, nd30
 from docgen.textwidth import last_line_mm, width_mm
 from models.office_facts import OfficeFacts
@@ -10,6 +12,7 @@ COUNTRY_COLUMN_MM = nd30.TEXT_WIDTH_MM - AGENCY_COLUMN_MM
 SUBJECT_SIDE_MM = 12.0  # room on both sides of the trích yếu
 _GAP = " " * 6  # the customary room for what văn thư writes in later
 _END_SIGNS = " .;,"
+_ARCHIVE = re.compile(r"^Lưu(?: ?:)? +(?=VT\b)")  # the colon is easily forgotten
 
 
 def head_context(issuer: Issuer, head: Head) -> dict[str, object]:
@@ -69,7 +72,7 @@ def recipient_lines(recipients: list[Recipient]) -> list[str]:
     """Return the lines of Nơi nhận: "- …;", the last one with a full stop."""
     texts = [ink.plain(recipient.text).strip() for recipient in recipients]
     texts = [text.removeprefix("- ").rstrip(_END_SIGNS) for text in texts]
-    return dashed([text for text in texts if text])
+    return dashed([_ARCHIVE.sub("Lưu: ", text) for text in texts if text])
 
 
 def dashed(texts: list[str]) -> list[str]:

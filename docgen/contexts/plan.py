@@ -27,7 +27,8 @@ def plan_context(plan: Plan) -> dict[str, object]:
     """Return what fills the template "plan". Raises nothing: an unfinished plan prints too."""
     leftovers: list[Node] = []
     outline = _placed([expand(plan, node) for node in plan.outline], leftovers)
-    body = close([block for line in lines(outline) for block in blocks(line)], plan.end_mark)
+    printed = [block for line in lines(outline) for block in blocks(line)]
+    body = close(_with_grounds_ended(printed), plan.end_mark)
     return {
         **head_context(plan.issuer, plan.head),
         "noi_dung": keep_with_signature(body),
@@ -64,6 +65,9 @@ def table_block(table: Table) -> Block:
         titles += [""] * (count - len(titles))
         titles[0] = ink.widths(shares) + titles[0]
     made = [_row(row, count, centred) for row in rows]
+    for place in range(1, len(rows)):
+        if _goes_on(rows[place - 1], rows[place], count):
+            made[place]["o"][0] = f"{ink.JOINED}{made[place]['o'][0]}"
     if made and not titles:
         first = made[0]
         first["nhom" if first["nhom"] else "o"] = _marked_first(first, ink.widths(shares))
@@ -90,6 +94,19 @@ def close(body: list[Block], is_wanted: bool) -> list[Block]:
         last["chu"] = _without_end(str(last["chu"])) + END_MARK
     else:
         body.append({"kieu": "doan", "chu": END_MARK})
+    return body
+
+
+def _with_grounds_ended(body: list[Block]) -> list[Block]:
+    """Return the body with a full stop after the last of the grounds.
+
+    Source: NĐ 30/2020, Phụ lục I, phần I, mục II, khoản 6, điểm a.
+    """
+    for place, block in enumerate(body):
+        following = body[place + 1]["kieu"] if place + 1 < len(body) else ""
+        text = str(block.get("chu", ""))
+        if block["kieu"] == "can_cu" and following != "can_cu" and text.endswith(";"):
+            block["chu"] = f"{text[:-1]}."
     return body
 
 
@@ -166,6 +183,11 @@ def _marked_first(row: dict[str, object], mark: str) -> object:
     if row["nhom"]:
         return f"{mark}{row['nhom']}"
     return [f"{mark}{cells[0]}", *cells[1:]]
+
+
+def _goes_on(above: list[str], row: list[str], count: int) -> bool:
+    """Tell whether a row without a number carries on the numbered one above it."""
+    return len(above) == len(row) == count > 1 and not row[0] and any(row)
 
 
 def _is_short(cells: list[str]) -> bool:

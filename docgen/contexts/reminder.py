@@ -12,7 +12,7 @@ from docgen.contexts.head import (
     sign_off_context,
 )
 from docgen.contexts.plan import close, keep_with_signature
-from docgen.contexts.wording import capital, ended, joined
+from docgen.contexts.wording import capital, ended, joined, movement
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.office_facts import OfficeFacts
@@ -57,7 +57,7 @@ def reminder_context(data: ReminderData) -> dict[str, object]:
         raise RuleBroken(
             "Không còn đơn vị nào chậm báo cáo nên không cần công văn đôn đốc. Hãy chọn kỳ khác."
         )
-    subject = f"đôn đốc báo cáo kết quả phong trào thi đua “{data.campaign.strip(' “”')}”"
+    subject = reminder_subject(data.campaign)
     issuer, head = frame_of(data.office, "letter", "", subject)
     head.number = data.number
     if data.signed_on:
@@ -83,6 +83,11 @@ def reminder_context(data: ReminderData) -> dict[str, object]:
             [office_signature(office)],
         ),
     }
+
+
+def reminder_subject(campaign: str) -> str:
+    """Return what the letter is about, for its head and for the register."""
+    return f"đôn đốc báo cáo kết quả {movement(ink.plain(campaign))}"
 
 
 def _ground(data: ReminderData) -> str:

@@ -56,6 +56,15 @@ def small(sentence: str) -> str:
     return sentence if second.isupper() else sentence[:1].lower() + sentence[1:]
 
 
+def movement(title: str) -> str:
+    """Return "phong trào thi đua “…”"; a title that says so itself does not say it twice."""
+    title = title.strip()
+    if title.lower().startswith("phong trào"):
+        return small(title)
+    inside = title.strip(" “”")
+    return f"phong trào thi đua {title if '“' in inside or '”' in inside else f'“{inside}”'}"
+
+
 def ended(sentence: str) -> str:
     """Return `sentence` with one full stop."""
     return sentence.rstrip(" .;,") + "."

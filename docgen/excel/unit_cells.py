@@ -43,7 +43,7 @@ _FOOT = re.compile(
     r"|ghi chu ?:.*|danh sach (nay )?(gom|co) .*|bang chu ?:.*"
 )
 _KINDS = (  # how a name or a kind begins, or what is in it; first that fits
-    (UnitKind.SCHOOL, r"truong (mam|mau|tieu|trung|th|ptdt|pho|lien)\b.*|truong hoc|.*giao duc.*"),
+    (UnitKind.SCHOOL, r"truong( hoc| (mam|mau|tieu|trung|th|ptdt|pho|lien)\b.*)?|.*giao duc.*"),
     (UnitKind.HEALTH, r"tram y te.*|y te"),
     (UnitKind.ARMED, r"cong an.*|(ban )?(chi huy|ch) ?(quan su|qs).*|quan su|bo doi.*"),
     (UnitKind.PARTY, r"dang.*|chi bo.*|(ban|van phong) .*dang( uy.*)?|co quan dang"),

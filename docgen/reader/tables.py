@@ -195,13 +195,25 @@ def _same_columns(before: Table, after: Table) -> bool:
 
 
 def _append(before: Table, after: Table) -> None:
-    """Add the rows of `after`; a first row without a number goes on in the last one."""
+    """Add the rows of `after`; a first row that goes on in mid-sentence joins the last one.
+
+    A row torn between two sentences stays a row of its own without a number: the words keep
+    the order they have on paper, and the task still gets both parts.
+    """
     rows = list(after.rows)
     if not _same_columns(before, after) and any(after.columns):
         rows.insert(0, _grouped(list(after.columns)))
-    if rows and before.rows and _is_rest(rows[0], before.rows[-1]):
+    if rows and before.rows and _is_torn_in_sentence(rows[0], before.rows[-1]):
         before.rows[-1] = _merged(before.rows[-1], rows.pop(0))
     before.rows.extend(rows)
+
+
+def _is_torn_in_sentence(row: list[str], above: list[str]) -> bool:
+    if not _is_rest(row, above):
+        return False
+    return all(
+        up and _is_mid_sentence(up, down) for up, down in zip(above, row, strict=True) if down
+    )
 
 
 def _is_rest(row: list[str], above: list[str]) -> bool:
@@ -215,9 +227,12 @@ def _merged(above: list[str], row: list[str]) -> list[str]:
 def _cell_joined(above: str, below: str) -> str:
     if not above or not below:
         return above or below
+    return above + (" " if _is_mid_sentence(above, below) else "\n") + below
+
+
+def _is_mid_sentence(above: str, below: str) -> bool:
     first = below.lstrip('*“"(')[:1]
-    mid_sentence = above[-1] not in ".;:!?" and (first.islower() or above[-1] in ",-–(")
-    return above + (" " if mid_sentence else "\n") + below
+    return above[-1] not in ".;:!?" and (first.islower() or above[-1] in ",-–(")
 
 
 def _mend(table: Table) -> None:

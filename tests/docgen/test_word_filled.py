@@ -175,7 +175,7 @@ def test_grounds_and_closing_are_sentences_of_the_plan(tmp_path):
         grounds=[Ground(text="Kế hoạch số 9/KH-UBND của UBND tỉnh;", is_parent=True)],
     )
     shown = texts(made("plan", plan_context(plan), tmp_path))
-    start = shown.index("Thực hiện Kế hoạch số 9/KH-UBND của UBND tỉnh;")
+    start = shown.index("Thực hiện Kế hoạch số 9/KH-UBND của UBND tỉnh.")
     lead, last = shown[start + 1 : start + 3]
     assert lead.startswith("Ủy ban nhân dân xã Suối Hoa ban hành Kế hoạch phát động phong trào")
     assert lead.endswith("như sau:")

@@ -11,6 +11,7 @@ from docgen.contexts.plan import close, plan_context
 from models.plan import (
     Mark,
     Node,
+    Plan,
     Recipient,
     Role,
     Signature,
@@ -117,9 +118,9 @@ def test_the_outline_is_printed_word_for_word_with_computed_signs(tmp_path):
         ),
     )
     shown = texts(made("plan", plan_context(plan), tmp_path))
-    start = shown.index("Căn cứ Quy chế của xã;")
+    start = shown.index("Căn cứ Quy chế của xã.")
     assert shown[start : start + 7] == [
-        "Căn cứ Quy chế của xã;",
+        "Căn cứ Quy chế của xã.",
         "I. NỘI DUNG",
         "1. Mục đích",
         "a) Giữ suối trong.",
@@ -140,7 +141,7 @@ def test_styles_tell_headings_citations_and_paragraphs_apart(tmp_path):
     document = made("plan", plan_context(plan), tmp_path)
     styles = [(p.text, p.style.name) for p in document.paragraphs if p.text][2:8]
     assert styles == [
-        ("Căn cứ Quy chế của xã;", "Căn cứ"),
+        ("Căn cứ Quy chế của xã.", "Căn cứ"),
         ("Căn cứ tình hình, xã ban hành kế hoạch như sau:", "Đoạn văn"),
         ("I. NỘI DUNG", "Mục"),
         ("1. Mục đích", "Tiêu đề khoản"),
@@ -250,3 +251,31 @@ def test_the_last_paragraph_stays_with_the_signature(tmp_path):
     signing = document.tables[-1]._tbl
     assert signing.getprevious().pPr.find(qn("w:keepNext")) is not None
     assert signing.tr_lst[0].trPr.find(qn("w:cantSplit")) is not None
+
+
+@pytest.mark.parametrize("archive", ["Lưu VT, VHXH", "Lưu: VT, VHXH", "Lưu : VT, VHXH"])
+def test_the_archive_line_has_its_colon(archive):
+    assert recipient_lines([Recipient(text=archive)]) == ["- Lưu: VT, VHXH."]
+
+
+def test_the_last_of_the_grounds_ends_with_a_stop():
+    grounds = [
+        Node(text="Căn cứ Luật Thi đua, khen thưởng;", role=Role.GROUNDS),
+        Node(text="Căn cứ Kế hoạch số 3/KH-UBND của tỉnh;", role=Role.GROUNDS),
+        Node(text="Ủy ban nhân dân xã ban hành kế hoạch:", role=Role.GROUNDS),
+    ]
+    body = plan_context(Plan(outline=grounds))["noi_dung"]
+    assert [ink.words_of(block["chu"])[-1] for block in body[:2]] == [";", "."]
+
+
+def test_a_row_that_carries_on_has_no_line_above_it(tmp_path):
+    rows = [["1", "Họp;", "A"], ["", "Ký.", "B"], ["2", "Làm", "C"]]
+    plan = Plan(outline=[Node(table=Table(columns=["TT", "Việc", "Ai"], rows=rows))])
+    table = made("plan", plan_context(plan), tmp_path).tables[1]
+    lines = [
+        [cell.tcPr.find(f"{qn('w:tcBorders')}/{qn(f'w:{side}')}") for side in ("top", "bottom")]
+        for cell in (table.rows[number]._tr.tc_lst[1] for number in (1, 2, 3))
+    ]
+    gone = [[line is not None and line.get(qn("w:val")) == "nil" for line in row] for row in lines]
+    assert gone == [[False, True], [True, False], [False, False]]
+    assert [cell.text for cell in table.rows[2].cells] == ["", "Ký.", "B"]

@@ -23,6 +23,7 @@ from models.plan import (
     RecipientKind,
     Reporter,
     ReportingRule,
+    Role,
     Signature,
     Slip,
     Table,
@@ -205,3 +206,35 @@ def test_text_is_stored_in_one_form(book):
     decomposed = "Tha\u0306\u0301ng lo\u031b\u0323i"
     code = plan_store.save(Plan(year=2026, head=Head(subject=decomposed)), TODAY)
     assert plan_store.load(code).head.subject == "Thắng lợi"
+
+
+def paper_with_tasks() -> Plan:
+    """A work plan read from a paper: its table stands in the outline, its tasks in the record."""
+    table = Table(columns=["TT", "Việc"], rows=[["1", "Họp"], ["", "Bàn"]])
+    return Plan(
+        year=2026,
+        kind=PlanKind.WORK_PLAN,
+        outline=[Node(role=Role.TASKS, table=table)],
+        tasks=[Task(quarter=1, content="Họp\nBàn")],
+    )
+
+
+def test_the_papers_own_table_is_printed_until_a_task_changes(book):
+    plan = paper_with_tasks()
+    code = plan_store.save(plan, TODAY)
+    plan.tasks[0].done_on = TODAY
+    plan_store.save(plan, TODAY)
+    assert not plan_store.load(code).outline[0].filled
+    plan.tasks[0].content = "Họp toàn xã"
+    plan_store.save(plan, TODAY)
+    assert plan_store.load(code).outline[0].filled
+
+
+def test_undo_brings_the_papers_own_table_back(book):
+    plan = paper_with_tasks()
+    code = plan_store.save(plan, TODAY)
+    before = plan_store.load(code)
+    plan.tasks.append(Task(content="Thêm"))
+    plan_store.save(plan, TODAY)
+    plan_store.undo(journal.recent()[0], TODAY)
+    assert plan_store.load(code) == before

@@ -82,9 +82,18 @@ def test_a_table_torn_by_a_page_is_one_table():
     assert read.columns == ["TT", "Việc", "Nơi làm"]
     assert read.rows == [
         ["QUÝ I"],
-        ["1", "- Họp;\n- Ký.", "- Thôn A.\n- Thôn B.\n- Thôn C."],
+        ["1", "- Họp;", "- Thôn A."],
+        ["", "- Ký.", "- Thôn B.\n- Thôn C."],
         ["2", "Làm", "B"],
     ]
+
+
+def test_a_row_torn_in_mid_sentence_is_one_row_again():
+    read = table(
+        "| TT | Việc | Nơi làm |\n|---|---|---|\n| 1 | Họp bàn việc | Các thôn và |\n\n"
+        "| TT | Việc | Nơi làm |\n|---|---|---|\n| | trồng cây | hai trường |"
+    )
+    assert read.rows == [["1", "Họp bàn việc trồng cây", "Các thôn và hai trường"]]
 
 
 def test_a_row_of_its_own_without_a_number_stays_a_row():

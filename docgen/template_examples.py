@@ -1,0 +1,164 @@
+"""Made-up values of every paper: what the list of fields shows, what a template is tried with.
+
+Each kind has several sets, so that every branch of a template is gone through once: one signer
+and two, a table and none, money and none, one addressee and many.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+
+from docgen.contexts.decision import Awardee, AwardeeKind, DecisionData, decision_context
+from docgen.contexts.plan import plan_context
+from docgen.contexts.reminder import Owed, ReminderData, reminder_context
+from models.office_facts import OfficeFacts
+from models.plan import (
+    Campaign,
+    Head,
+    Issuer,
+    Mark,
+    Node,
+    Plan,
+    Recipient,
+    Role,
+    Signature,
+    Table,
+)
+
+Context = dict[str, object]
+SAME = {"work_plan": "plan"}  # papers made from the template of another
+
+_OFFICE = OfficeFacts(
+    name="Ủy ban nhân dân xã Suối Hoa",
+    superior_lines=["UBND TỈNH VÂN SƠN"],
+    issuer_lines=["ỦY BAN NHÂN DÂN", "XÃ SUỐI HOA"],
+    place="Suối Hoa",
+    symbols={"letter": "/UBND-VHXH", "decision": "/QĐ-UBND"},
+    chair_title="Chủ tịch Ủy ban nhân dân xã Suối Hoa",
+    signer_lines=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+    signer_name="Lò Văn Thắm",
+    recipients=["UBND tỉnh Vân Sơn (để báo cáo)", "Lưu: VT, VHXH"],
+    drafter="Phòng Văn hóa - Xã hội",
+    contact="bà Hà Thị Nhã, số điện thoại 0900 000 123",
+)
+_TITLE = "Suối Hoa xanh, bản làng sạch"
+
+
+@cache
+def examples(kind: str) -> tuple[Context, ...]:
+    """Return made-up contexts of a kind of paper, the fullest first; () for one not described."""
+    make = _MAKERS.get(SAME.get(kind, kind))
+    return tuple(make()) if make else ()
+
+
+def _plans() -> list[Context]:
+    table = Table(
+        columns=["TT", "Nội dung", "Cơ quan thực hiện"],
+        rows=[["QUÝ I"], ["1", "Họp sơ kết phong trào thi đua", "Phòng Văn hóa - Xã hội"]],
+    )
+    outline = [
+        Node(text="Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh Vân Sơn;", role=Role.GROUNDS),
+        Node(
+            mark=Mark.ROMAN,
+            text="MỤC ĐÍCH, YÊU CẦU",
+            heading=True,
+            children=[
+                Node(
+                    mark=Mark.ARABIC,
+                    text="Mục đích",
+                    heading=True,
+                    children=[Node(text="Động viên nhân dân giữ bản làng sạch đẹp.")],
+                ),
+            ],
+        ),
+        Node(mark=Mark.PART, text="TỔ CHỨC THỰC HIỆN", table=table),
+    ]
+    loose = Node(text="Đoạn chưa rõ thuộc mục nào.", role=Role.UNPLACED, table=table)
+    whole = Plan(
+        head=Head(
+            number="12",
+            symbol="/KH-UBND",
+            place="Suối Hoa",
+            day=5,
+            month=2,
+            year=2026,
+            subject=f"Phát động phong trào thi đua “{_TITLE}” năm 2026",
+        ),
+        issuer=Issuer(
+            superior=_OFFICE.superior_lines, lines=_OFFICE.issuer_lines, name=_OFFICE.name
+        ),
+        campaigns=[Campaign(title=_TITLE)],
+        recipients=[Recipient(text=text) for text in _OFFICE.recipients],
+        signatures=[
+            Signature(lines=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], name="Lò Văn Thắm"),
+        ],
+        outline=[*outline, loose],
+    )
+    two = Plan(
+        head=whole.head,
+        issuer=whole.issuer,
+        signatures=[
+            *whole.signatures,
+            Signature(lines=["TM. BAN TỔ CHỨC"], other_post="Trưởng ban", name="Vi Thị Sen"),
+        ],
+        outline=[Node(text="Một đoạn văn.")],
+    )
+    return [plan_context(plan) for plan in (whole, two, Plan())]
+
+
+def _reminders() -> list[Context]:
+    made = []
+    for count in (5, 1, 12):
+        owed = [
+            Owed(
+                unit=f"Bản Nà Lúa {place}",
+                report="báo cáo quý I năm 2026",
+                due_on=date(2026, 4, 15),
+                days_late=4,
+            )
+            for place in range(1, count + 1)
+        ]
+        data = ReminderData(
+            office=_OFFICE,
+            campaign=_TITLE,
+            ground="Kế hoạch số 12/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân xã Suối Hoa",
+            on=date(2026, 4, 19),
+            owed=owed,
+            due_at=datetime(2026, 4, 24, 17, 0),
+            number="31",
+            signed_on=date(2026, 4, 19),
+        )
+        made.append(reminder_context(data))
+    return made
+
+
+def _decisions() -> list[Context]:
+    awardees = [
+        Awardee(kind=AwardeeKind.COLLECTIVE, name="Bản Nà Lúa", post="", reward="1.500.000"),
+        Awardee(kind=AwardeeKind.HOUSEHOLD, name="Hộ ông Lò Văn Tấm", post="Bản Nà Lúa"),
+        Awardee(
+            kind=AwardeeKind.PERSON, name="Bà Vi Thị Sen", post="Bí thư bản", reward="750.000"
+        ),
+    ]
+    plain = [Awardee(kind=AwardeeKind.PERSON, name="Ông Lò Văn Thắm", post="Trưởng bản")]
+    made = []
+    for names, total in ((awardees, "Tổng số tiền: 2.250.000 đồng"), (plain, "")):
+        data = DecisionData(
+            office=_OFFICE,
+            achievement=f"đã có thành tích xuất sắc trong phong trào thi đua “{_TITLE}”",
+            grounds=["Luật Thi đua, khen thưởng năm 2022"],
+            proposal="Trưởng phòng Văn hóa - Xã hội",
+            awardees=names,
+            total=total,
+            number="45",
+            signed_on=date(2026, 12, 8),
+        )
+        made.append(decision_context(data))
+    return made
+
+
+_MAKERS: dict[str, Callable[[], list[Context]]] = {
+    "plan": _plans,
+    "reminder": _reminders,
+    "decision": _decisions,
+}

@@ -1,0 +1,79 @@
+"""What each field of a template means, in the clerk's words. Paths: list.field.field."""
+
+_HEAD = {
+    "co_quan_chu_quan": "Tên cơ quan chủ quản, mỗi dòng một mục (góc trái, trên cùng)",
+    "co_quan": "Tên cơ quan ban hành, mỗi dòng một mục (góc trái, in đậm)",
+    "ke_co_quan": "Đường kẻ dưới tên cơ quan; đặt trong một đoạn trống có viền trên",
+    "ke_tieu_ngu": "Đường kẻ dưới Tiêu ngữ; đặt trong một đoạn trống có viền trên",
+    "so_ky_hieu": "Số và ký hiệu của văn bản, cả chữ “Số:”",
+    "dia_danh_ngay": "Địa danh, ngày tháng năm ban hành",
+    "ten_loai": "Tên loại văn bản, viết hoa",
+    "trich_yeu": "Trích yếu nội dung",
+    "ke_trich_yeu": "Đường kẻ dưới trích yếu; đặt trong một đoạn trống có viền trên",
+    "ten_van_ban": "Tên loại và trích yếu trên một dòng, dùng cho tiêu đề của tệp",
+}
+_SIGN_OFF = {
+    "noi_nhan": "Các dòng Nơi nhận, đã có gạch đầu dòng và dấu cuối dòng",
+    "nguoi_ky": "Các khối chữ ký, mỗi người ký một dòng",
+    "nguoi_ky.chuc_vu": "Thẩm quyền và chức vụ người ký, mỗi dòng một mục (TM., KT. …)",
+    "nguoi_ky.chuc_danh": "Chức danh khác ghi trên họ tên, có thể trống",
+    "nguoi_ky.ho_ten": "Họ tên người ký",
+    "mot_nguoi_ky": "Đúng khi chỉ có một người ký (dùng với if)",
+}
+
+
+def _blocks(name: str, meaning: str) -> dict[str, str]:
+    return {
+        name: meaning,
+        f"{name}.kieu": "Loại của đoạn: phan, muc, tieu_de, can_cu, doan hoặc bang (bảng)",
+        f"{name}.chu": "Chữ của đoạn (mọi loại trừ bảng)",
+        f"{name}.cot": "Tên các cột của bảng; trống nếu bảng không có dòng đầu",
+        f"{name}.so_cot": "Số cột của bảng, dùng với colspan",
+        f"{name}.hang": "Các dòng của bảng",
+        f"{name}.hang.nhom": "Chữ của dòng nhóm (QUÝ I …); trống ở dòng thường",
+        f"{name}.hang.o": "Các ô của một dòng thường",
+    }
+
+
+MEANINGS: dict[str, dict[str, str]] = {
+    "plan": {
+        **_HEAD,
+        **_blocks("noi_dung", "Toàn bộ nội dung kế hoạch, từng đoạn và bảng theo thứ tự"),
+        **_blocks("phan_chua_xep", "Phần chữ phần mềm chưa xếp được vào mục nào, in sau cùng"),
+        **_SIGN_OFF,
+    },
+    "reminder": {
+        **_HEAD,
+        "kinh_gui": "Nơi nhận công văn; một nơi hoặc nhiều dòng gạch đầu",
+        "can_cu": "Câu nhắc văn bản làm căn cứ",
+        "tinh_hinh": "Câu nêu còn bao nhiêu đơn vị chưa báo cáo",
+        "con_thieu": "Các dòng đơn vị còn thiếu; trống khi đã in thành bảng",
+        "bang_con_thieu": "Bảng đơn vị còn thiếu; trống khi ít đơn vị",
+        "bang_con_thieu.tt": "Số thứ tự",
+        "bang_con_thieu.don_vi": "Tên đơn vị",
+        "bang_con_thieu.bao_cao": "Báo cáo còn thiếu",
+        "bang_con_thieu.han": "Hạn nộp",
+        "bang_con_thieu.cham": "Số ngày chậm",
+        "yeu_cau": "Các đoạn đề nghị, đoạn cuối đã có dấu kết thúc ./.",
+        **_SIGN_OFF,
+    },
+    "decision": {
+        **_HEAD,
+        "tham_quyen": "Thẩm quyền ban hành (CHỦ TỊCH …), mỗi dòng một mục",
+        "can_cu": "Các dòng căn cứ và đề nghị",
+        "dieu": "Các điều, mỗi điều một mục",
+        "ten_danh_sach": "Tên của danh sách kèm theo",
+        "kem_theo": "Dòng “(Kèm theo Quyết định số …)”",
+        "ke_danh_sach": "Đường kẻ dưới dòng kèm theo",
+        "danh_sach": "Danh sách khen thưởng, từng nhóm tập thể, hộ gia đình, cá nhân",
+        "danh_sach.ten": "Tên nhóm, có số La Mã",
+        "danh_sach.hang": "Những người, tập thể trong nhóm",
+        "danh_sach.hang.tt": "Số thứ tự trong nhóm",
+        "danh_sach.hang.ten": "Họ tên hoặc tên tập thể",
+        "danh_sach.hang.don_vi": "Chức vụ, đơn vị hoặc nơi ở",
+        "danh_sach.hang.tien": "Mức tiền thưởng",
+        "co_tien": "Đúng khi có tiền thưởng (dùng với if)",
+        "tong_cong": "Câu tổng số tiền; trống khi không có",
+        **_SIGN_OFF,
+    },
+}
