@@ -1,0 +1,185 @@
+"""The commands without a window: what each does with its arguments. They return the exit code."""
+
+import argparse
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from models import plan_list, plan_store
+from models.base import db
+from models.database import DataFolder, close, is_data_folder, open_folder, problems
+from models.errors import RuleBroken
+from models.legal import ensure_list
+from models.opening import open_due
+
+OK, REFUSED = 0, 2
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Make the demonstration office in a new data folder."""
+    from docgen.jobs.demo import make_demo
+
+    if is_data_folder(arguments.folder):
+        raise RuleBroken(
+            f"Thư mục “{arguments.folder.name}” đã có sổ dữ liệu. Hãy chọn thư mục trống."
+        )
+    _open(arguments, create=True)
+    print("\n".join(make_demo(arguments.on)))
+    return OK
+
+
+def take(arguments: argparse.Namespace) -> int:
+    """Take files in, all or none; `--check` only tells what would happen."""
+    from docgen.jobs.importing import take_in
+
+    for path in arguments.files:
+        if not path.is_file():
+            raise RuleBroken(f"Không thấy tệp “{path.name}”. Hãy kiểm tra lại đường dẫn.")
+    fresh = not is_data_folder(arguments.folder)
+    if arguments.check and fresh:
+        return check_without_book(arguments)
+    existed = arguments.folder.exists()
+    _open(arguments, create=True)
+    try:
+        with db.atomic("IMMEDIATE"):  # all files or none
+            taken = [take_in(path, arguments.on, arguments.check) for path in arguments.files]
+    except BaseException:
+        if not existed:  # nothing came of it: leave no empty office behind
+            close()
+            shutil.rmtree(arguments.folder, ignore_errors=True)
+        raise
+    print("\n".join(line for one in taken for line in one.sentences))
+    return OK
+
+
+def check_without_book(arguments: argparse.Namespace) -> int:
+    """A dry run for a folder that does not exist yet leaves nothing behind."""
+    from tempfile import TemporaryDirectory
+
+    from docgen.jobs.importing import take_in
+
+    with TemporaryDirectory() as folder:
+        open_folder(Path(folder))
+        for path in arguments.files:
+            print("\n".join(take_in(path, arguments.on, check=True).sentences))
+        close()
+    return OK
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print a plan as a campaign file."""
+    from docgen.campaign_file import CampaignFile, to_text
+    from models.office import profile_on
+    from models.opening import named_participants
+
+    _open(arguments)
+    code = plan_list.only_code(arguments.campaign)
+    plan = plan_store.load(code)
+    units = [{"code": unit.code, "name": unit.name} for unit in named_participants(code)]
+    content = CampaignFile(plan=plan, office=profile_on(arguments.on), units=units)
+    sys.stdout.write(to_text(content))
+    return OK
+
+
+def generate(arguments: argparse.Namespace) -> int:
+    """Make a paper."""
+    from docgen.jobs.generating import generate_file
+
+    folder = _open(arguments)
+    code = plan_list.only_code(arguments.campaign)
+    made = generate_file(folder, arguments.document, code, arguments.on, arguments.out)
+    print(f"Đã tạo “{made.name}”.")
+    return OK
+
+
+def status(arguments: argparse.Namespace) -> int:
+    """Tell who has handed in what."""
+    from docgen.jobs import status
+
+    _open(arguments)
+    open_due(arguments.on)
+    codes = [arguments.campaign] if arguments.campaign else plan_list.codes()
+    if not codes:
+        raise RuleBroken("Thư mục dữ liệu chưa có phong trào hoặc chương trình nào.")
+    for code in codes:
+        plan_list.only_code(code)
+    if arguments.json:
+        print(status.as_json(codes, arguments.on))
+    else:
+        print("\n".join(status.as_text(code, arguments.on) for code in codes), end="")
+    return OK
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the package for the stick."""
+    from docgen.jobs.exporting import export
+
+    _open(arguments)
+    open_due(arguments.on)
+    codes = [arguments.campaign] if arguments.campaign else plan_list.codes()
+    for code in codes:
+        plan_list.only_code(code)
+    made = export(codes, arguments.on, arguments.out, period=arguments.period)
+    print(f"Đã ghi và kiểm tra xong gói “{made.name}”.")
+    return OK
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Tell whether the book and its files are whole."""
+    from docgen.jobs.checking import check_documents
+
+    folder = _open(arguments)
+    found = [f"Cơ sở dữ liệu: {problem}" for problem in problems()] + check_documents(folder)
+    if found:
+        raise RuleBroken("\n".join(found))
+    print("Dữ liệu nguyên vẹn.")
+    return OK
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Copy the book."""
+    from models.backup import back_up
+    from models.database import copy_to
+    from models.files import atomic_write
+
+    folder = _open(arguments)
+    if arguments.out is None:
+        made = back_up(folder, arguments.on, force=True)
+        assert made is not None  # forced
+        print(f"Đã sao lưu vào “{made.path.name}”.")
+        return OK
+    atomic_write(arguments.out, copy_to)
+    print(f"Đã sao lưu vào “{arguments.out.name}”.")
+    return OK
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a copy of the book back."""
+    from models.restoring import restore
+
+    if is_data_folder(arguments.folder):
+        with suppress(RuleBroken):  # a damaged book is just what a restore is for
+            open_folder(arguments.folder, create=False)
+            close()
+    kept = restore(arguments.folder, arguments.file)
+    open_folder(arguments.folder, create=False)
+    told = f" Sổ trước đó được giữ ở “{kept.name}”." if kept else ""
+    print(f"Đã khôi phục từ “{arguments.file.name}”.{told}")
+    return OK
+
+
+def lint(arguments: argparse.Namespace) -> int:
+    """Print one finding a line; nothing when the paper keeps to the decree."""
+    from docgen.lint import lint_file, shipped_laws
+
+    findings = lint_file(arguments.file, shipped_laws(), arguments.on)
+    for finding in findings:
+        print(finding)
+    return REFUSED if findings else OK
+
+
+def _open(arguments: argparse.Namespace, create: bool = False) -> DataFolder:
+    folder = open_folder(arguments.folder, create=create)
+    ensure_list()
+    return folder
