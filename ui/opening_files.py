@@ -1,7 +1,5 @@
-"""Opening a file or its folder with what the machine has, and printing through the system."""
+"""Opening a file or its folder with what the machine has."""
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,25 +29,3 @@ def open_folder_of(session: Session, path: Path) -> None:
     folder = path if path.is_dir() else path.parent
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
         session.notify(f"Thư mục: {folder}", "info")
-
-
-def print_file(session: Session, path: Path) -> None:
-    """Print through the system: Windows' own print verb, else LibreOffice when it is there."""
-    if not path.is_file():
-        session.notify(f"Không còn thấy “{path.name}”. Hãy tạo lại văn bản.", "error")
-        return
-    if sys.platform == "win32":
-        try:
-            os.startfile(path, "print")
-        except OSError:
-            session.notify("Chưa in được: máy chưa có Word hoặc chưa cài máy in.", "warning")
-            return
-    else:
-        office = shutil.which("soffice") or shutil.which("libreoffice")
-        if office is None:
-            session.notify(
-                "Chưa in được: máy chưa có LibreOffice. Hãy mở tệp rồi in từ đó.", "warning"
-            )
-            return
-        subprocess.Popen([office, "-p", str(path)])
-    session.notify(f"Đã gửi “{path.name}” tới máy in.", "ok")

@@ -22,9 +22,15 @@ def make_document(session: Session, code: str) -> Path:
     """Write the Word paper of a plan into the data folder. Raises RuleBroken."""
     with busy():
         path = generate_file(DataFolder(session.folder), "plan", code, session.today)
-    session.notify(f"Đã tạo “{path.name}”.", "ok", lambda: open_file(path), "Mở tệp")
+    session.notify(f"Đã tạo “{path.name}”.", "ok", lambda: _preview(session, path), "Xem trước")
     session.changed.emit()
     return path
+
+
+def _preview(session: Session, path: Path) -> None:
+    from ui.preview.dialog import show_preview  # what it stands on loads slowly
+
+    show_preview(session, path, path.stem)
 
 
 def export_file(parent: QWidget, session: Session, plan: Plan) -> Path | None:

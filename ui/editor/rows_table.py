@@ -28,6 +28,7 @@ class RowsTable(QTableView):
     """A table as high as its rows; columns share the width."""
 
     keyed = Signal(QKeyEvent)
+    _left = Signal()  # a cell's editor was closed
 
     def __init__(self, model: RowsModel, most_height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,9 @@ class RowsTable(QTableView):
         self._rows, self._most_height = model, most_height
         cells = CellDelegate(self)
         cells.opened.connect(self.fit, Qt.ConnectionType.QueuedConnection)
-        cells.closeEditor.connect(self.fit, Qt.ConnectionType.QueuedConnection)
+        # Never queue `closeEditor` itself: it carries the editor, which is gone by then.
+        cells.closeEditor.connect(lambda *_: self._left.emit())
+        self._left.connect(self.fit, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegate(cells)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(

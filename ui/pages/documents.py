@@ -19,7 +19,7 @@ from ui.context import Session
 from ui.documents.details import DetailsPanel
 from ui.documents.dialogs import NewPaperDialog, NumberDialog
 from ui.forms.number_form import NumberForm
-from ui.opening_files import open_file, open_folder_of, print_file
+from ui.opening_files import open_file, open_folder_of
 from ui.tables.base import Column
 from ui.tables.view import DataTable
 from ui.theme import Tone, tokens
@@ -94,6 +94,7 @@ class DocumentsPage(Page):
         self.table = DataTable(COLUMNS)
         self.table.opened.connect(lambda row: self._open())
         self.table.picked.connect(self._follow)
+        self.begins_with = self.table
         self.details = DetailsPanel()
         self.details.setFixedWidth(270)
         self._lay_out()
@@ -153,6 +154,7 @@ class DocumentsPage(Page):
         deeds = QWidget()
         row = FlowLayout(deeds)
         self.deeds = [
+            self._deed("Xem trước", "preview", self._preview, keys="F9", needs_file=True),
             self._deed("Mở trong Word", "open_outside", self._open, needs_file=True),
             self._deed("Mở thư mục", "open_folder", self._open_folder),
             self._deed("In", "print", self._print, needs_file=True),
@@ -242,9 +244,15 @@ class DocumentsPage(Page):
         if path := self._path():
             open_folder_of(self._session, path)
 
-    def _print(self) -> None:
+    def _preview(self, *, printing: bool = False) -> None:
         if path := self._path():
-            print_file(self._session, path)
+            from ui.preview.dialog import show_preview  # what it stands on loads slowly
+
+            subject = self.table.current_row().document.subject
+            show_preview(self._session, path, subject, self, printing=printing)
+
+    def _print(self) -> None:
+        self._preview(printing=True)
 
     def _number(self) -> None:
         row = self.table.current_row()
