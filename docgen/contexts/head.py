@@ -88,6 +88,7 @@ def sign_off_context(
     blocks = [_block(signature) for signature in signatures] or [_block(Signature())]
     if len(blocks) > 1:
         blocks[0]["ho_ten"] = ink.widths([1] * len(blocks)) + str(blocks[0]["ho_ten"])
+        _level(blocks)
     return {
         "noi_nhan": recipient_lines(recipients),
         "nguoi_ky": blocks,
@@ -107,6 +108,13 @@ def _block(signature: Signature) -> dict[str, object]:
         "chuc_danh": ink.plain(signature.other_post).strip(),
         "ho_ten": ink.plain(signature.name).strip(),
     }
+
+
+def _level(blocks: list[dict[str, object]]) -> None:
+    """Give blocks that stand side by side as many lines each, so that their names are level."""
+    lines = [len(block["chuc_vu"]) + bool(block["chuc_danh"]) for block in blocks]
+    for block, count in zip(blocks, lines, strict=True):
+        block["chuc_vu"] = [*block["chuc_vu"], *[""] * (max(lines) - count)]
 
 
 def _rule_under(lines: list[str], size_pt: float, room_mm: float) -> str:

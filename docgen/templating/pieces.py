@@ -3,7 +3,6 @@
 import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -119,14 +118,12 @@ def sign_off(document: Document) -> None:
     say(document, "Dòng trống", "{%p else %}")
     third = nd30.TEXT_WIDTH_MM / 3
     blocks = grid(document, (third, third, third), top_pt=_SIGN_OFF_GAP_PT)
-    add_row(blocks)
-    for row, fill in zip(blocks.rows, (_posts, _name), strict=True):
-        keep_whole(row)
-        first, middle, last = row.cells
-        say(first, "Chức vụ", "{%tc for nguoi in nguoi_ky %}")
-        fill(middle)
-        middle.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM if fill is _name else None
-        say(last, "Chức vụ", "{%tc endfor %}")
+    keep_whole(blocks.rows[0])  # one row: a name never stands on another page than its post
+    first, middle, last = blocks.rows[0].cells
+    say(first, "Chức vụ", "{%tc for nguoi in nguoi_ky %}")
+    _posts(middle)
+    _name(middle)
+    say(last, "Chức vụ", "{%tc endfor %}")
     _recipients(document)
     say(document, "Dòng trống", "{%p endif %}")
 

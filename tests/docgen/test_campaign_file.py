@@ -87,7 +87,7 @@ def test_an_unknown_field_is_named():
 def test_an_end_before_the_start_is_refused():
     days = {"starts": Moment.day(date(2026, 5, 2)), "ends": Moment.day(date(2026, 5, 1))}
     plan = Plan(year=2026, campaigns=[Campaign(title="x", **days)])
-    with pytest.raises(RuleBroken, match="kết thúc 01/05/2026 trước ngày bắt đầu 02/05/2026"):
+    with pytest.raises(RuleBroken, match="kết thúc 01/05/2026 đang trước ngày bắt đầu 02/05/2026"):
         read(written(plan))
 
 

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from docgen.jobs import generating
-from docgen.jobs.generating import decision_draft, generate_file, keep, mark_awarded, plan_draft
+from docgen.jobs.generating import decision_draft, generate_file, keep, plan_draft
 from docgen.templates import copy_for_editing
 from models import office, plan_store
 from models.documents import Document
@@ -92,6 +92,13 @@ def test_a_failed_paper_is_not_registered(book, code, monkeypatch):
     assert Document.select().count() == 0
 
 
+def test_a_file_where_the_years_folder_belongs_is_told_in_words(book, code):
+    (book.documents / "2026").write_bytes(b"")
+    with pytest.raises(RuleBroken, match="là một tệp, không phải thư mục"):
+        generate_file(book, "plan", code, TODAY)
+    assert Document.select().count() == 0
+
+
 def test_the_clerks_own_template_wins(book, code):
     own = copy_for_editing("plan", book.path)
     document = docx.Document(str(own))
@@ -138,8 +145,8 @@ def test_the_decision_names_the_chosen_and_their_money(book, code):
 
 def test_nobody_is_put_on_two_decisions(book, code):
     nominees(code)
-    paper = keep(book, decision_draft(code, TODAY), TODAY)
-    mark_awarded(paper, list(Nomination.select().where(Nomination.form == "Giấy khen")))
+    generate_file(book, "decision", code, TODAY)
+    assert Nomination.select().where(Nomination.decision == Document.get()).count() == 3
     with pytest.raises(RuleBroken, match="Chưa có tập thể"):
         decision_draft(code, TODAY)
 

@@ -11,6 +11,7 @@ from models import plan_store
 from models.documents import Document
 from models.errors import RuleBroken
 from models.files import sha256
+from models.plan import Issuer
 from tests.small_book import TODAY, fill, new_plan
 
 SIGNED = date(2026, 11, 20)
@@ -59,6 +60,26 @@ def test_a_doubled_number_is_refused_and_the_free_one_named(book, plan_paper):
         number(book, other, "9")
     assert (book.path / other.path).read_bytes() == before
     assert Document.get_by_id(other.id).number == ""
+
+
+def test_a_number_given_before_its_day_is_taken_too(book, plan_paper):
+    number(book, plan_paper, "9", day=None)
+    other = papers.make(book, "plan", plan_store.save(new_plan("Bếp sạch"), TODAY), TODAY)
+    assert next_number(other, "/KH-UBND", 2026) == "10"
+    with pytest.raises(RuleBroken, match="09/KH-UBND năm 2026 đã cấp"):
+        number(book, other, "9")
+
+
+def test_numbers_of_another_office_do_not_count(book, plan_paper):
+    theirs = new_plan("Bếp sạch")
+    theirs.issuer = Issuer(lines=["ỦY BAN NHÂN DÂN", "TỈNH VÂN SƠN"], name="UBND tỉnh Vân Sơn")
+    theirs.head.number, theirs.head.symbol, theirs.head.year = "250", "/KH-UBND", 2026
+    plan_store.save(theirs, TODAY)
+    assert next_number(plan_paper, "/KH-UBND", 2026) == "01"
+    ours = new_plan("Sân sạch")
+    ours.head.number, ours.head.symbol = "12", "/KH-UBND"
+    plan_store.save(ours, TODAY)
+    assert next_number(plan_paper, "/KH-UBND", 2026) == "13"
 
 
 def test_the_same_number_serves_in_another_year(book, plan_paper):
