@@ -40,7 +40,7 @@ NO_BODY = re.compile(
     r"CHỦ NGHĨA|CĂN CỨ|MỤC LỤC|ĐẾN)\b"
 )
 TYPES = vietnamese(
-    r"(?P<type>K\s*Ế\s+H\s*O\s*Ạ\s*C\s*H(?:\s+LIÊN\s+TỊCH)?|CHƯƠNG\s+TRÌNH(?:\s+(?:CÔNG\s+TÁC|HÀNH\s+ĐỘNG))?|"
+    r"(?P<type>K\s*Ế\s+H\s*O\s*Ạ\s*C\s*H(?:\s+LIÊN\s+TỊCH|\s+PHỐI\s+HỢP(?=\s*$))?|CHƯƠNG\s+TRÌNH(?:\s+(?:CÔNG\s+TÁC|HÀNH\s+ĐỘNG))?|"
     r"PHƯƠNG\s+ÁN|HƯỚNG\s+DẪN|ĐỀ\s+ÁN|THÔNG\s+BÁO|CHỈ\s+THỊ|QUYẾT\s+ĐỊNH|THỂ\s+LỆ|QUY\s+CHẾ)"
     r"(?P<rest>(?:[\s:,(“\"-].*|(?:V/v|[A-ZÀ-ỸĐ][a-zà-ỹđ]).*)?)$"
 )

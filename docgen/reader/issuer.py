@@ -11,6 +11,7 @@ from models.text import folded, squeeze
 _SPLIT = re.compile(rf"((?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN)\s+({words.LEVEL}\b.*)", re.I)
 _NAME = r"(?:\s+(?:[A-ZÀ-ỸĐ][\w'’]*|\d{1,2})(?:[\s-]+(?:[A-ZÀ-ỸĐ][\w'’]*))*)?"
 _VERB = r"(?:xây dựng|ban hành|phát động|triển khai|tổ chức|đề ra|lập|hướng dẫn|yêu cầu|thông báo)"
+_SAID = rf"\s*(?:\([^)]*\)\s*)?(?:gồm\s[^,;.]{{1,60}}\s)?{_VERB}\b"
 _COMMITTEE = vietnamese(
     rf"(?P<chair>Chủ tịch\s+)?(?:[ỦU][ỷy] ban nhân dân|UBND)(?:\s+(?P<level>(?i:{words.LEVEL}))"
     rf"(?P<name>{_NAME}))?"
@@ -19,7 +20,7 @@ _OTHER_BODY = vietnamese(
     r"(?:Hội đồng [Tt]hi đua[\s,–-]*[Kk]hen thưởng|Ban [Cc]hỉ đạo|Ban [Cc]hấp hành|Ban [Tt]ổ chức|"
     r"Đảng [ủu][ỷy]|Huyện [ủu][ỷy]|Ban [Tt]hường vụ|Phòng|Sở|Văn phòng|Trường|Cụm thi đua|"
     r"Khối thi đua|Công đoàn|Trung tâm|Hội [A-ZÀ-ỸĐ]\w+|[ỦU][ỷy] ban Mặt trận Tổ quốc[^,;.]{0,20})"
-    rf"(?:[^,;.()\d]{{0,60}}?{words.LEVEL}{_NAME}|[^,;.()\d]{{0,60}}?)"
+    rf"(?:[^,;.()\d]{{0,60}}?{words.LEVEL}{_NAME}(?={_SAID})|[^,;.()\d]{{0,60}}?(?={_SAID}))"
 )
 _ROOM = vietnamese(rf"(Phòng .+?)\s+((?i:{words.LEVEL}){_NAME})")
 _KINDS = (
@@ -87,8 +88,8 @@ def _issuing_body(sentence: str) -> str | None:
     for pattern in (_COMMITTEE, _OTHER_BODY):
         hits = []
         for found in pattern.finditer(sentence):
-            after = sentence[found.end() : found.end() + 60]
-            if re.match(rf"\s*(?:\([^)]*\)\s*)?{_VERB}\b", after):
+            after = sentence[found.end() : found.end() + 120]
+            if re.match(_SAID, after):
                 hits.append(squeeze(found[0]))
         if hits:
             return hits[-1]

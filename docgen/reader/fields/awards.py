@@ -17,6 +17,9 @@ _FORM = re.compile(
     r"kỷ niệm chương|thư khen|chiến sĩ thi đua (?:cơ sở|cấp tỉnh|toàn quốc)|tập thể lao động "
     r"(?:xuất sắc|tiên tiến)|lao động tiên tiến|giấy chứng nhận|giấy công nhận|biểu trưng)(?!\w)"
 )
+_HELD = re.compile(  # "… số cá nhân đạt danh hiệu" names what somebody holds already
+    r"(?:\bsố|%) (?:cá nhân|tập thể|người)(?: \w+){0,3} (?:đạt|được công nhận)(?: danh hiệu)? \"?$"
+)
 _VERB = re.compile(
     r"(?:\b(?:quyết định|xem xét|xét|sẽ|,|và))* ?\b(?:khen tặng|khen thưởng|tặng thưởng|tặng)\b"
 )
@@ -103,7 +106,7 @@ def awards_in(sentence: str, plan: Plan, in_section: bool) -> list[Award]:
     """Return the award forms of one sentence, with who gives them."""
     low = shadow(sentence)
     rows: list[Award] = []
-    forms = list(_FORM.finditer(low))
+    forms = [form for form in _FORM.finditer(low) if not _HELD.search(low[: form.start()])]
     for place, found in enumerate(forms):
         if re.search(r"(?:đã được|từng được|bản sao|phôi|in) [^,;]*$", low[: found.start()]):
             continue
@@ -121,7 +124,10 @@ def awards_in(sentence: str, plan: Plan, in_section: bool) -> list[Award]:
         behind = sentence[found.end() : border]
         if place + 1 < len(forms):  # what follows "; " already speaks of the next form
             behind = behind.partition("; ")[0] if _next_clause(behind) else behind
-        row.quotas = quotas_in(behind) or quotas_in(_ahead(sentence, found.start(), len(before)))
+        ahead = (
+            _ahead(sentence, found.start(), len(before)) if place else sentence[: found.start()]
+        )
+        row.quotas = quotas_in(behind) or quotas_in(ahead)
         row.text, row.read_from = sentence.strip(), sentence.strip()
         if level and rows and not rows[-1].level and _JOINED.fullmatch(before):
             rows[-1].level, rows[-1].proposed_upward = level, row.proposed_upward

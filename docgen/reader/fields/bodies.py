@@ -8,7 +8,7 @@ from models.plan import IssuerKind, Plan
 START = (
     r"(?:(?:ủy ban|ubnd|phòng(?! chống| ngừa|,? chống)|văn phòng|vp|hội đồng|hđ|hđtđkt|"
     r"ban(?! hành)|sở|"
-    r"thường trực|tt hđnd|bộ phận|bộ|trung tâm|trường|nhà trường|hiệu trưởng|công chức|"
+    r"thường trực|tt hđnd|bộ phận|bộ|trung tâm|trường(?! hợp)|nhà trường|hiệu trưởng|công chức|"
     r"thủ trưởng|trưởng|chủ tịch|giám đốc|cơ quan|đơn vị|các|những|mỗi|mặt trận|mttq|ubmttq|"
     r"đoàn thể|đoàn|hội(?! (?:nghị|thi|viên|thảo|trường|họp))|công đoàn|liên đoàn|công an|quân sự|"
     r"ban chỉ huy|bch|trạm|đài|cụm|khối|tổ(?! chức)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|chi bộ|"

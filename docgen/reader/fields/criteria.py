@@ -35,6 +35,7 @@ _OPERATORS = (
 )
 _NONE_BELOW = re.compile(r"không (?:có|để)[^,;.]{0,40}(?:nào|đạt) ?$")
 _NOT_CONSIDERED = re.compile(
+    r"loại (?:trừ|khỏi (?:danh sách|diện))[^:.;]{0,30}? (?:những|các)\b|"
     r"(?:không|chưa) (?:được |thuộc diện )*(?:xem xét|xét|chọn|bình xét|đưa vào|đề nghị|khen)"
     r"[^:.;]{0,80}?(?P<who> (?:đối với|cho|với|khi|nếu|trong)\b)?"
 )
@@ -43,6 +44,10 @@ _LIST_AHEAD = re.compile(
 )
 _AWARDING = re.compile(
     r"số lượng|không quá \d+ (?:tập thể|cá nhân|hộ)|tặng|được đề nghị (?:không|tối|\d)|tỷ lệ khen"
+)
+_AWARDED_FOR = re.compile(
+    r"(?:cho|đối với) (?:các |những )?(?P<who>tập thể|cá nhân|đơn vị|hộ gia đình|doanh nghiệp) "
+    r"(?:có |đã )?(?P<what>(?:hoàn thành|đạt|vượt)[^;.]*? trở lên)"
 )
 _MAY_EXCLUDE = {Role.CRITERIA, Role.AWARDS, Role.AUDIENCE, Role.DOSSIER, Role.DUTIES}
 _NEVER_EXCLUDES = {Role.GROUNDS, Role.PURPOSE, Role.CONTENT, Role.TASKS}
@@ -100,6 +105,20 @@ def read_criteria(scope: Scope) -> None:
             scope.campaign.criteria += criteria_of(words, _audience(line, scope), line)
         elif words and group and len(words.split()) > 8:
             scope.campaign.criteria += criteria_of(words.rstrip(":"), group[0], line)
+    _read_awarded_for(scope)
+
+
+def _read_awarded_for(scope: Scope) -> None:
+    """Add the threshold of "tặng Giấy khen cho tập thể hoàn thành từ …% trở lên"."""
+    for line in scope.lines:
+        low = shadow(line.text)
+        if Role.AWARDS not in line.topics or not _AWARDING.search(low):
+            continue
+        for found in _AWARDED_FOR.finditer(low):
+            words = line.text[found.start("what") : found.end("what")]
+            known = any(shadow(words) in shadow(row.text) for row in scope.campaign.criteria)
+            if thresholds_in(words) and not known:
+                scope.campaign.criteria += criteria_of(words, found["who"], line)
 
 
 def _sets_standard(line: Line) -> bool:

@@ -39,6 +39,7 @@ _HEAD = re.compile(
     r"hồ sơ[^:.;]{0,90}?(?:gồm(?: có)?|bao gồm|như sau|có)?(?: \d+ bộ[^:]{0,30})?: ?"
 )
 _INLINE = re.compile(
+    rf"thành phần hồ sơ[^:.;]{{0,60}}: ?(?={_PAPER})|"
     r"hồ sơ[^:.;]{0,90}?\b(?:gồm(?: có)?|bao gồm)(?: \d+ (?:bộ|loại|bản)[^:]{0,30}?)?:? (?="
     + _PAPER
     + ")"

@@ -14,12 +14,18 @@ _LABEL_WORDS = 14
 _MOST_LETTERS = 6_000  # of one paragraph: more is no sentence a person wrote
 _MOST_LETTERS_IN_ALL = 300_000  # ten plans' worth
 _MOST_LINES = 3_000
+_HEADS = _NUMBERED - {Mark.LETTER, Mark.BRACKET}
+_DOSSIER_AHEAD = re.compile(
+    r"(?:^|[.;] )(?:\w+ ){0,3}hồ sơ[^.;:]*(?:gồm|gồm có|như sau|sau đây):$"
+)
 _NOT_SPAN = r"(?!\s+(?:gửi|nộp|đăng ký|xét|bình xét|báo cáo|nhận|hoàn thành|trình|tiếp nhận|họp))"
 
 # What the words of a heading say about its section.
 _TOPICS: tuple[tuple[Role, str], ...] = (
     (Role.DISQUALIFIERS, r"(?:không|chưa) (?:được |thuộc diện )*(?:xem |đủ )?(?:xét|chọn|khen|đề "
-     r"nghị|bình|điều kiện)|loại trừ|trường hợp không"),
+     r"nghị|bình|điều kiện)|loại trừ|trường hợp không|"
+     r"(?:những )?(?:tập thể|cá nhân|cơ quan|đơn vị|đối tượng)[^:;.]{0,60} (?:không|chưa) "
+     r"(?:được |thuộc diện |đủ điều kiện )+(?:xem )?(?:xét|khen|bình)"),
     (Role.TIME, rf"thời gian{_NOT_SPAN}|tiến độ thực hiện|các giai đoạn|các đợt|lộ trình"),
     (Role.THEME, r"chủ đề|khẩu hiệu|tên phong trào"),
     (Role.AUDIENCE, r"đối tượng|phạm vi"),
@@ -141,9 +147,12 @@ def _walk(
 ) -> None:
     owner: Line | None = None  # the last title among these nodes
     running = above
+    opened: Mark | None = None  # the sign of the list an unmarked label opened
     for node in nodes:
         if out.full:
             return
+        if opened not in (None, Mark.NONE) and node.mark is Mark.NONE:
+            running, opened = above, None  # a paragraph without a sign ends that list
         parent = _parent(node, owner, out[-1] if out else None)
         own_path = (*parent.path, parent) if parent else path
         given = parent.topics if parent else running
@@ -156,10 +165,18 @@ def _walk(
         if node.children:
             _walk(node.children, (*own_path, line), line.topics, out)
         if parent is None and node.mark is not Mark.NONE:
-            owner, running = line, above
+            opened = node.mark if opened is Mark.NONE and node.mark not in _HEADS else opened
+            owner, running = line, running if node.mark is opened else above
         elif parent is None and line.text.endswith(":") and not node.children:
             # an unmarked label such as "Các việc phải làm:" speaks for what follows it
-            owner, running = None, line.topics
+            owner, running, opened = None, _announced(line), Mark.NONE
+
+
+def _announced(line: Line) -> frozenset[Role]:
+    """Return what the list below an unmarked label is about: its last sentence says it."""
+    if _DOSSIER_AHEAD.search(shadow(line.text)):
+        return frozenset({Role.DOSSIER})
+    return line.topics
 
 
 def _parent(node: Node, owner: Line | None, last: Line | None) -> Line | None:
@@ -196,8 +213,12 @@ def _topics(line: Line, above: frozenset[Role]) -> frozenset[Role]:
     if label and not leaf_piece:
         heading = node.heading or bool(node.children) or not line.rest
         own = topics_of(label, heading and len(label.split()) <= _LABEL_WORDS)
+        if own == {Role.DUTIES} and above == {Role.TIME} and line.rest:
+            return above  # "Tổ chức thực hiện: từ tháng … đến tháng …" is a step of the time
         if own:
             return own
+    if Role.AWARDS in above and node.role is Role.REPORTING:
+        return above  # "Sơ kết, tổng kết:" among the awards says when they are given
     if node.role is Role.TEXT or node.role in above:
         return above
     return frozenset({node.role}) if not above or node.heading else above

@@ -39,6 +39,7 @@ _ACTION = re.compile(
     r"triển khai|"
     r"thời gian|thời hạn|hạn|kiểm tra|chấm|xét|khai mạc|bế mạc|ra mắt|xong|lễ |tuyên dương"
 )
+_WORK_BY_A_DAY = re.compile(r"(?:hoàn thành|tổ chức|niêm yết|ban hành|xây dựng|thành lập)\b")
 _BESIDE_SPAN = re.compile(r"sơ kết|tổng kết|đăng ký|hồ sơ|báo cáo|bình xét|ký kết")
 _LONG = (MomentKind.YEAR, MomentKind.TERM, MomentKind.SCHOOL_YEAR, MomentKind.ONGOING)
 _SKIPPED = {
@@ -84,7 +85,8 @@ def _is_standard(line: Line, sentence: str, found: Found) -> bool:
     low = shadow(sentence)
     if found.deadline and found.deadline.on is None:
         return bool(line.topics & {Role.CONTENT, Role.SOLUTION, Role.CRITERIA})
-    return Role.CRITERIA in line.topics and not (_SENDS.search(low) or _best(low))
+    work = _WORK_BY_A_DAY.match(low) and re.match(r"trước|chậm nhất", shadow(found.words))
+    return Role.CRITERIA in line.topics and not (work or _SENDS.search(low) or _best(low))
 
 
 def _is_bare_title(line: Line) -> bool:
@@ -133,7 +135,8 @@ def _deadlines(sentence: str, context: Context) -> list[Found]:
 
 def _ready(plan: Plan, line: Line, sentence: str, found: Found) -> bool:
     """Tell a deadline that stands as a reporting rule already and asks for nothing else."""
-    low = shadow(_TO_HAND_ON.sub("", sentence[: found.start]))
+    about = sentence[: found.start] or sentence[found.end :]  # "Chậm nhất ngày …: gửi hồ sơ"
+    low = shadow(_TO_HAND_ON.sub("", about))
     reported = any(rule.node == line.key and rule.read_from == sentence for rule in plan.reporting)
     other = any(pattern.search(low) for _, pattern, owed in _COMPILED if owed)
     return reported and not other and speaks_of_report(sentence, line)

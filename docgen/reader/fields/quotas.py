@@ -10,9 +10,9 @@ from models.plan import Quota, RecipientKind
 _WHO = (
     r"(?P<who>tập thể|cá nhân|hộ gia đình|gia đình|hộ|doanh nghiệp|hợp tác xã|cơ quan|đơn vị|"
     r"cán bộ|công chức|viên chức|giáo viên|học sinh|người|đoàn viên|hội viên|đảng viên|nhân viên|"
-    r"chiến sĩ|công nhân|nông dân|thôn|xã|bản|buôn|ấp|lớp|tổ|trường|"
+    r"chiến sĩ|công nhân|nông dân|thôn|xã|bản|buôn|ấp|lớp|tổ chức|tổ|trường|"
     r"trạm y tế|trạm|cơ sở|công đoàn cơ sở|chi hội|đội|chi đoàn|chi bộ|phòng|"
-    r"khu dân cư|cụm|gia đình văn hóa)"
+    r"khu dân cư|cụm|gia đình văn hóa|mô hình|công trình)"
 )
 _COUNT = re.compile(
     r"(?P<lead>không quá|tối đa(?: là)?|nhiều nhất|ít nhất|tối thiểu|không vượt quá|đến|từ)? ?"
@@ -27,7 +27,7 @@ _GOES_ON = r"(?:giáo|nhân v|công ch|viên ch|đảng|người|học|thị tr�
 _SHARE = re.compile(
     r"(?P<lead>không quá|tối đa(?: là)?|không vượt quá|"
     r"nhiều nhất)? ?(?P<share>\d{1,3}(?:,\d+)?) ?%"
-    r"(?P<basis> ?(?:trên |so với |của )?(?:tổng số|số)"
+    r"(?P<basis> ?(?:trên |so với |của |trong )?(?:tổng số|số)"
     rf"(?:[^,;.()]|, (?={_GOES_ON}))*?| (?:tập thể|cá nhân|giáo viên|hội viên|cán bộ)[^,;.()]*?)?"
     rf"(?=,(?! {_GOES_ON})|[;.()]| (?:và|hoặc|được|thì|nhưng) |$)"
 )
@@ -50,6 +50,8 @@ _KINDS = {
     "hộ": RecipientKind.HOUSEHOLD,
     "doanh nghiệp": RecipientKind.ENTERPRISE,
     "hợp tác xã": RecipientKind.ENTERPRISE,
+    "mô hình": RecipientKind.ANY,
+    "công trình": RecipientKind.ANY,
 }
 
 

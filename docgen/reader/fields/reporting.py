@@ -214,6 +214,15 @@ def _same(one: ReportingRule, other: ReportingRule) -> bool:
     return True
 
 
+def _collector_in(sentence: str, plan: Plan) -> str:
+    """Return our office that "Các báo cáo gửi về …" names, else ""."""
+    if not re.match(r"(?:các |mọi )?báo cáo[^,;:]{0,40} gửi", shadow(sentence)):
+        return ""
+    name = receiver_in(sentence)
+    ours = is_office(name) and not (is_above(name, plan) or is_own(name, plan))
+    return name if ours else ""
+
+
 def _fill_receivers(plan: Plan, lines: list[Line]) -> None:
     """Where a rule lacks it, take who receives and who collects from beside it or elsewhere."""
     by_key = {line.key: line for line in lines}
@@ -228,7 +237,7 @@ def _fill_receivers(plan: Plan, lines: list[Line]) -> None:
         ):
             for beside in line.path[-1].below:
                 for sentence in sentences(beside.text):
-                    rule.via = rule.via or via_in(sentence)
+                    rule.via = rule.via or via_in(sentence) or _collector_in(sentence, plan)
         if rule.receiver or not rule.via:
             continue
         for sentence in (words for other in lines for words in sentences(other.text)):

@@ -38,6 +38,8 @@ _PHASE_YEARS = re.compile(
 _STEP = re.compile(  # "Quý IV/2026: tổng kết (từ 15/11 đến 10/12)" is one step of the road
     r"(?:trong )?(?:quý|tháng|tuần|học kỳ|năm) (?:\d+|[ivx]+|một|hai|ba|tư)[^:]{0,20}:"
 )
+_TERM = re.compile(r"(?:giai đoạn|nhiệm kỳ) 20\d\d ?- ?20\d\d")
+_YEARS_STEP = re.compile(r"(?:từ )?năm 20\d\d[^:]{0,20}:")  # one stretch of the title's term
 _YEAR_OF_TITLE = re.compile(r"(?<!học )(?<!từ )năm (20\d\d)(?! ?[-/]|\d)")
 _OTHER_WORK = re.compile(
     r"hồ sơ|đăng ký|báo cáo|gửi về|bình xét|sơ kết|tổng kết|kế hoạch của|nộp|họp xét|xét khen"
@@ -48,6 +50,9 @@ def read_span(plan: Plan, scope: Scope, context: Context) -> None:
     """Set start and end from the time section, else from the title, and the phases."""
     read_phases(scope, context)
     timed = [line for line in scope.lines if _says_time(line)]
+    if _TERM.search(shadow(scope.campaign.title)):
+        timed = [line for line in timed if not _YEARS_STEP.match(shadow(line.text))]
+    timed.sort(key=lambda line: bool(line.rest and _EVENT.search(shadow(line.label))))
     for whole in (True, False):  # first a line that says both start and end
         for line in timed:
             if not scope.campaign.ends and (found := _span(line, context, whole)):
@@ -230,8 +235,12 @@ def read_phases(scope: Scope, context: Context) -> None:
 
 
 def _phase(words: str, name_end: int, line: Line, context: Context) -> Phase | None:
-    found = _years(words) or found_in(words, context, FoundKind.SPAN, FoundKind.DEADLINE)
     at_start = shadow(line.text).startswith(shadow(words[:name_end]))
+    if not at_start:
+        words = words.partition("; ")[0]  # the next clause speaks of something else
+    found = _years(words) or found_in(words, context, FoundKind.SPAN, FoundKind.DEADLINE)
+    if not at_start and line.topics & {Role.CONTENT, Role.CRITERIA}:  # "chi trả đợt 1 trong …"
+        found = [one for one in found if one.starts and one.ends and one.starts != one.ends]
     if not found and at_start:
         for below in line.below[:2]:
             found = found or found_in(below.text, context, FoundKind.SPAN)

@@ -32,6 +32,7 @@ _VERB = re.compile(
     r"thành lập|cung cấp|hỗ trợ|huy động|chuẩn bị|điều hành|đỡ đầu|nhận|mỗi|cử|chia sẻ|thực hành|"
     r"làm|phụ trách|đề ra|nêu|bình chọn|lãnh đạo|xem xét|đánh giá|tự|đề nghị|khen thưởng|hằng|"
     r"hàng|duy trì|chấm điểm|chi thưởng|chi trả|"
+    r"(?<!xét )chọn|tham gia (?:vận|giám|tuyên|phối|hướng|thực|chỉ)|"
     r"giao|sử dụng|phát hiện|hưởng ứng|quản lý|mở|đưa tin|viết|thông tin)(?!\w)"
 )
 _SURE_VERBS = (
@@ -115,8 +116,11 @@ def _new_line(word: str, before: str) -> bool:
 def _named_up_to(text: str) -> dict[str, str]:
     """Return for each sentence of a paragraph the body named last; "" stands for none yet."""
     last, named = "", {}
+    head, colon, _ = text.partition(":")
+    several = subject_of(text)[0] if colon and ";" in head else ""
     for sentence in sentences(text):
-        last = subject_of(sentence)[0] or last
+        name = subject_of(sentence)[0]
+        last = several if name and name in several else name or last
         named.setdefault(sentence, last)
     return named
 
