@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from ui.dialogs.finder import Finder
 from ui.icons import icon
 from ui.navigation import PAGES, PageEntry
 from ui.theme import colours
+from ui.widgets.buttons import ToolButton
 from ui.widgets.job_panel import JobPanel
 from ui.widgets.labels import ShorteningLabel, set_property
 from ui.widgets.rail import Rail
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.folder = ShorteningLabel(f"Thư mục dữ liệu: {self._session.folder}")
         self.folder.setContentsMargins(8, 0, 0, 0)
-        self.backup = QToolButton()
+        self.backup = ToolButton()
         self.backup.setIcon(icon("backup"))
         self.backup.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.backup.setToolTip("Bấm để xem và tạo bản sao lưu")

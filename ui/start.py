@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
 
 from models import backup, office, search
-from models.database import DataFolder, close, open_folder
+from models.database import BOOK_ERRORS, DataFolder, book_failed, close, open_folder
 from models.deadlines import vietnamese_date
 from models.errors import BookDamaged, RuleBroken
 from models.legal import ensure_list
@@ -36,6 +38,7 @@ _KIND = {
 }
 _OLD_COPY_DAYS = 7
 _COPY_EVERY_MS = 30 * 60 * 1000
+_HEAVY = ("docgen.reader", "docgen.jobs.generating", "docgen.excel.units")  # none of Qt
 
 
 def default_folder() -> Path:
@@ -64,12 +67,19 @@ def run(data: Path | None, today: date) -> int:
     window.restore_place(settings)
     watch = DayWatch(window, folder)
     window.show()
+    Thread(target=warm_up, daemon=True).start()
     code = app.exec()
     window.save_place(settings)
     watch.back_up()
     close()
     seal(path)
     return code
+
+
+def warm_up() -> None:
+    """Import what reads Word and Excel while the clerk still looks at the first page."""
+    for module in _HEAVY:
+        import_module(module)
 
 
 def _open_or_mend(path: Path, today: date) -> tuple[MainWindow, DataFolder] | None:
@@ -139,12 +149,18 @@ class DayWatch(QObject):
 
 
 def open_window(path: Path, today: date) -> tuple[MainWindow, DataFolder]:
-    """Open the book in `path` and return the window over it, not shown yet."""
+    """Open the book in `path` and return the window over it, not shown yet.
+
+    Raises RuleBroken; BookDamaged when a copy should take the book's place.
+    """
     sealed = was_sealed(path)
     folder = open_folder(path)
-    check_after(sealed)
-    ensure_list()
-    open_due(today)
+    try:
+        check_after(sealed)
+        ensure_list()
+        open_due(today)
+    except BOOK_ERRORS as error:  # so damaged that even the check cannot walk it
+        raise book_failed(error) from error
     session = Session(path, today)
     session.find_hook = _find
     session.office_hook = lambda: office.profile_on(today).short_name

@@ -3,7 +3,7 @@
 import docx
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from docgen.jobs.checking import check_documents
 from models import plan_store
@@ -41,6 +41,10 @@ def press_save(dialog_type: type) -> None:
     QTimer.singleShot(0, press)
 
 
+def button_of(page: documents.DocumentsPage, words: str) -> QAbstractButton:
+    return next(button for button, _ in page.deeds if button.text() == words)
+
+
 def head_words(path) -> str:
     table = docx.Document(str(path)).tables[0]
     return "\n".join(cell.text for cell in table._cells)
@@ -57,7 +61,7 @@ def test_a_plan_is_made_edited_numbered_and_found(qtbot, window, session, book, 
     edited.save(str(path))
 
     press_save(NumberDialog)
-    page.deeds[3][0].click()
+    button_of(page, "Ghi số, ngày").click()
 
     words = head_words(path)
     assert "Số: 01/KH-UBND" in words
@@ -74,7 +78,7 @@ def test_the_letter_names_the_late_and_takes_a_number(qtbot, window, book, code)
     press_save(NewPaperDialog)
     page.create("reminder", code)
     press_save(NumberDialog)
-    page.deeds[3][0].click()
+    button_of(page, "Ghi số, ngày").click()
     paper = Document.get()
     assert paper.reference == "01/UBND-VHXH"
     assert "Số: 01/UBND-VHXH" in head_words(book.path / paper.path)
@@ -89,7 +93,7 @@ def test_a_decision_made_on_the_awards_page_stands_in_the_register(qtbot, window
     page.focus_target(document=Document.get().id)
     assert "Lò Văn An" in page.details.text()
     press_save(NumberDialog)
-    page.deeds[3][0].click()
+    button_of(page, "Ghi số, ngày").click()
     window.show_page("awards")
     (row,) = window.page("awards").table.shown_rows()
     assert row.decision == "01/QĐ-UBND"
@@ -103,6 +107,6 @@ def test_a_paper_lost_from_the_disk_is_marked_and_made_again(qtbot, window, book
     page.refresh()
     assert "mất tệp" in page.message.text()
     page.focus_target(document=Document.get().id)
-    page.deeds[4][0].click()
+    button_of(page, "Tạo lại").click()
     newest = Document.select().order_by(Document.id.desc()).get()
     assert (book.path / newest.path).is_file()

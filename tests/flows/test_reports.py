@@ -271,3 +271,15 @@ def test_without_a_plan_followed_up_the_page_says_what_to_do(qtbot, session):
     assert page.switch.is_empty()
     assert not page.remind.isEnabled()
     assert "Không có đơn vị nào quá hạn" in page.remind.toolTip()
+
+
+def test_the_lines_of_the_letter_do_not_overlap(qtbot, session, code):
+    dialog = ReminderDialog(session, matrix(code, TODAY))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    boxes = [
+        dialog.units.visualItemRect(dialog.units.item(row)) for row in range(dialog.units.count())
+    ]
+    assert len(boxes) > 1
+    assert all(box.height() >= dialog.units.sizeHintForRow(0) for box in boxes)

@@ -330,6 +330,16 @@ def test_ctrl_v_shows_and_adds_all_good_lines(qtbot, page, monkeypatch):
     assert "Vàng A Tủa" not in names(page)
 
 
+def test_ctrl_v_works_before_there_is_a_first_name(qtbot, session, code, monkeypatch):
+    page = shown(qtbot, AwardsPage(session), 1100, 700)
+    QGuiApplication.clipboard().setText("Ông Vàng A Tủa; Trưởng thôn; Thôn Nà Sao")
+    monkeypatch.setattr(PasteDialog, "exec", lambda dialog: dialog.save.click() or 1)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.add, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert names(page) == ["Vàng A Tủa"]
+
+
 def test_nothing_good_pasted_means_nothing_to_add(qtbot, qapp, book, code):
     form = blank(code)
     dialog = shown(qtbot, PasteDialog(form.record, "; ;", [], form))

@@ -14,6 +14,7 @@ from models.plan import (
     Head,
     Plan,
     PlanKind,
+    Reading,
     Recipient,
     ReportingRule,
     Task,
@@ -137,6 +138,12 @@ def test_proposed_fields_are_counted(qtbot, session, book):
     (line,) = page.table.source.rows()
     assert line.row.proposed == 2
     assert line.state is CampaignState.DRAFT
+
+
+def test_what_nobody_can_confirm_is_not_counted_as_proposed(qtbot, session, book):
+    keep("Giữ rừng", 2026, readings={"head.nation": Reading(words="CỘNG HÒA", confirmed=False)})
+    page = shown(qtbot, CampaignList(session), 1000, 500)
+    assert [line.row.proposed for line in page.table.source.rows()] == [0]
 
 
 def test_the_line_chosen_stays_chosen_when_data_change(qtbot, session, codes):

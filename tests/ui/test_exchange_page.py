@@ -61,6 +61,17 @@ def test_sizes_are_told_as_people_say_them(size, words):
     assert size_words(size) == words
 
 
+def test_a_folder_that_went_away_is_not_made_anew_on_this_computer(qtbot, session, code, tmp_path):
+    usb = tmp_path / "USB"
+    usb.mkdir()
+    page = page_with(qtbot, session, [])
+    page.place.choose_folder(usb)
+    usb.rmdir()
+    page._write()
+    assert "Không còn thấy" in page.message.text()
+    assert not usb.exists()
+
+
 def test_no_stick_says_what_to_do(qtbot, session, code):
     page = page_with(qtbot, session, [])
     assert page.place.none.isVisible()

@@ -60,6 +60,16 @@ def window(qtbot, session, made):
     return opened
 
 
+def test_a_key_of_the_rail_leads_into_the_page(qtbot, window):
+    window.activateWindow()
+    window.page("overview").field.setFocus()
+    for key, page in ((Qt.Key.Key_2, "campaigns"), (Qt.Key.Key_2, "campaigns")):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda page=page: window.current_key() == page)
+        qtbot.wait(120)  # the button's own play of being pressed
+        assert window.focusWidget() is window.page(page).field
+
+
 # --- pages -----------------------------------------------------------------------------------
 
 

@@ -1,8 +1,10 @@
 """Opening the office in a window: search, status, copies, a new day, a damaged book."""
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from models import office, plan_store
 from models.backup import back_up, copies
@@ -34,6 +36,25 @@ def test_ctrl_k_finds_plans_and_units_without_accents(window):
         ("Thôn Đường Mòn", "units"),
     ]
     assert window.session.find_hook("  ") == []
+
+
+def test_no_page_flashes_a_small_window_while_it_is_made(qtbot, window, qapp):
+    class Watch(QObject):
+        shown: ClassVar[list] = []
+
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+                self.shown.append(watched)
+            return False
+
+    window.show()
+    qtbot.waitExposed(window)
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for key in window.page_keys():
+        window.show_page(key)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
 
 
 def test_the_status_line_tells_of_the_last_copy(window, book):
@@ -104,3 +125,16 @@ def test_a_damaged_book_is_mended_only_when_the_clerk_agrees(
     else:
         assert opened is None
         assert (book.path / FILE_NAME).read_bytes() == damaged
+
+
+def test_damage_that_breaks_even_the_check_is_offered_a_copy(qtbot, book, qapp, monkeypatch):
+    code = plan_store.save(Plan(year=2026, head=Head(subject="Thi đua")), TODAY)
+    back_up(book, TODAY)
+    close()
+    file = book.path / FILE_NAME
+    whole = file.read_bytes()
+    file.write_bytes(whole[:8192] + b"\x55" * 32768 + whole[40960:])
+    monkeypatch.setattr(start, "confirm", lambda *_, **__: True)
+    window, _ = start._open_or_mend(book.path, TODAY)
+    qtbot.addWidget(window)
+    assert plan_store.load(code).head.subject == "Thi đua"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from ui.tables.base import Column, RowProxy, RowTableModel
 from ui.tables.tree import CalmTree
@@ -52,6 +52,22 @@ def test_the_model_keeps_the_rules_while_rows_change(qapp, qtmodeltester):
     assert model.index(0, 0).data() == "Khác"
     model.replace([])
     assert model.rowCount() == 0
+
+
+def test_the_first_row_is_chosen_when_the_keyboard_arrives(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    field, table = QLineEdit(), DataTable(COLUMNS, PLACES)
+    row = QVBoxLayout(box)
+    row.addWidget(field)
+    row.addWidget(table)
+    box.show()
+    box.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert table.selected_rows() == []
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert table.selected_rows() == PLACES[:1]
 
 
 def test_names_sort_as_in_a_vietnamese_dictionary(table):

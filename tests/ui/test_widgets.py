@@ -2,7 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.ui.conftest import TODAY
 from tests.ui.shown import shown
@@ -118,6 +125,24 @@ def test_the_cursor_goes_to_a_field_by_its_key(qtbot, form):
     assert not form.focus_field("nothing")
 
 
+def test_enter_presses_the_button_in_focus_not_the_dialogs_own(qtbot):
+    pressed = []
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    row = QVBoxLayout(dialog)
+    save = button("Lưu", on_click=lambda: pressed.append("save"))
+    cancel = button("Hủy", on_click=lambda: pressed.append("cancel"))
+    row.addWidget(save)
+    row.addWidget(cancel)
+    save.setDefault(True)
+    dialog.show()
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    qtbot.keyClick(cancel, Qt.Key.Key_Enter)
+    qtbot.keyClick(cancel, Qt.Key.Key_Space)
+    assert pressed == ["cancel"] * 3
+
+
 def test_a_switched_off_control_says_why_and_gets_its_tooltip_back(qtbot):
     save = button("Lưu", "save", keys="Ctrl+S")
     qtbot.addWidget(save)
@@ -179,6 +204,13 @@ def test_a_full_checklist_gives_no_reason(qtbot):
     checklist = shown(qtbot, Checklist())
     checklist.set_items([CheckItem("a", "Người ký", CheckState.DONE)])
     assert checklist.reason() == "" and checklist.summary.text() == "Đã đủ để ban hành"
+
+
+def test_a_checklist_without_a_line_is_full_not_empty(qtbot):
+    checklist = shown(qtbot, Checklist())
+    checklist.set_items([])
+    bar = checklist.findChild(QProgressBar)
+    assert bar.value() == bar.maximum()
 
 
 def test_one_chip_is_chosen_and_any_number_with_many(qtbot):
@@ -268,6 +300,21 @@ def test_a_pill_takes_the_room_of_its_words(qtbot):
         qtbot.addWidget(pill)
     assert long.sizeHint().width() > short.sizeHint().width()
     assert long.accessibleName() == "Chậm 12 ngày"
+
+
+def test_the_keyboard_begins_where_the_work_of_a_page_is(qtbot):
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    first, second = Page("Một"), Page("Hai")
+    for page in (first, second):
+        page.header.add_action(button("Nút"))
+        page.begins_with = QLineEdit()
+        page.body.addWidget(page.begins_with)
+        window.addWidget(page)
+    window.show()
+    qtbot.waitExposed(window)
+    window.setCurrentWidget(second)
+    assert window.focusWidget() is second.begins_with
 
 
 def test_a_page_shows_its_message_only_when_there_is_one(qtbot):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.jobs.generating import money
+from docgen.money import money
 from models import plan_store
 from models.nominations import KIND_LABELS, Nomination, of_plan
 from models.plan import Award, RecipientKind

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
@@ -69,6 +69,11 @@ class ImportPlanDialog(FormDialog):
         else:
             super().accept()
 
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        room = self.screen().availableSize().height() * 9 // 10  # a plan is read, not glimpsed
+        return QSize(wanted.width(), max(wanted.height(), room))
+
     def showEvent(self, event) -> None:
         super().showEvent(event)
         self.split.setSizes([self.width() * 11 // 20, self.width() * 9 // 20])
@@ -102,6 +107,11 @@ def _hint(form: ImportForm) -> str:
     kind = "Chương trình công tác năm" if form.is_work_plan else "Kế hoạch phát động thi đua"
     if form.is_campaign_file:
         return f"{kind}, tệp phong trào do Sổ Thi Đua ghi ra."
+    if not form.proposed:
+        return (
+            "Không nhận ra chỗ nào của một kế hoạch. Hãy xem lại có đúng tệp cần lấy không;"
+            " nếu vẫn lập dự thảo, toàn bộ chữ được giữ trong dàn ý."
+        )
     return (
         f"{kind}. Máy nhận ra {form.proposed} chỗ, đánh dấu “đề xuất” cho đến khi được xác nhận;"
         " chỗ nào chưa chắc vẫn nằm trong toàn văn, không mất chữ nào."

@@ -47,7 +47,7 @@ class ExtendDialog(FormDialog):
         self.paper = QLineEdit()
         self.paper.setPlaceholderText("ví dụ: Công văn số 12/UBND-VHXH ngày 05/11/2026")
         form = Form()
-        form.add("to", "Hạn mới (tính cả ngày đó)", self.to, required=True)
+        form.add("to", "Gia hạn đến hết ngày", self.to, required=True)
         form.add("paper", "Theo văn bản", self.paper)
         self.body.addWidget(form)
         self.to.setFocus()

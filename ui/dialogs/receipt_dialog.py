@@ -43,7 +43,7 @@ class ReceiptDialog(FormDialog):
         self.fields.add("paper_on", "Ngày văn bản", self.paper_on, half=True)
         self.fields.add("note", "Ghi chú", self.note, half=True)
         self.fields.add("reason", "Lý do trả lại", self.reason, required=True)
-        self.fields.add("redo_by", "Nộp lại trước ngày (tính cả ngày đó)", self.redo_by)
+        self.fields.add("redo_by", "Nộp lại đến hết ngày", self.redo_by)
         self.body.addWidget(self.fields)
         self.state.currentIndexChanged.connect(self._follow_state)
         self._follow_state()

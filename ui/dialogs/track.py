@@ -17,7 +17,7 @@ class TrackDialog(FormDialog):
         self, title: str, planned: list[Planned], today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            "Bắt đầu theo dõi báo cáo", f"“{title}”: các kỳ báo cáo tự mở khi đến lúc.",
+            "Bắt đầu theo dõi báo cáo", f"{title}: các kỳ báo cáo tự mở khi đến lúc.",
             save_text="Bắt đầu theo dõi", parent=parent,
         )  # fmt: skip
         self._planned, self._today = planned, today

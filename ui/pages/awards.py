@@ -1,15 +1,21 @@
 """Khen thưởng: who is proposed under a plan, and the decision on those chosen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from docgen.jobs import papers
-from docgen.jobs.generating import money
+from docgen.money import money
 from models import plan_list
 from models.database import DataFolder
 from models.errors import RuleBroken
-from models.nominations import KIND_LABELS, Nomination, plan_with_names
+from models.nominations import (
+    KIND_LABELS,
+    Nomination,
+    bring_back,
+    plan_with_names,
+    withdraw,
+)
 from models.plan import Award, RecipientKind
 from models.plan_records import PlanRecord
 from ui.awards.dialogs import NominationDialog, PasteDialog
@@ -41,12 +47,10 @@ _NARROW = 900
 class NameTable(DataTable):
     """Keys of the list: Space chooses, Del removes, Ctrl+V pastes."""
 
-    asked = Signal(str)  # choose, delete, paste
+    asked = Signal(str)  # choose, delete
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.asked.emit("paste")
-        elif event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             self.asked.emit("choose")
         elif event.key() == Qt.Key.Key_Delete:
             self.asked.emit("delete")
@@ -72,6 +76,8 @@ class AwardsPage(Page):
         self.table = NameTable(COLUMNS, many=True)
         self.table.opened.connect(lambda row: self._edit(row.item))
         self.table.asked.connect(self._do)
+        self.begins_with = self.table
+        QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)  # on the empty page as well
         self.quota = MessageBar()
         self.sums = label("", "strong", wrap=True)
         self._lay_out()
@@ -182,7 +188,7 @@ class AwardsPage(Page):
     # --- deeds -------------------------------------------------------------------------------
 
     def _do(self, deed: str) -> None:
-        {"choose": self._choose, "delete": self._delete, "paste": self._paste}[deed]()
+        {"choose": self._choose, "delete": self._delete}[deed]()
 
     def _new(self) -> Nomination:
         return Nomination(plan=PlanRecord.get(PlanRecord.code == self.plan.value()))
@@ -218,25 +224,15 @@ class AwardsPage(Page):
 
     def _delete(self) -> None:
         items = [row.item for row in self.table.selected_rows()]
-        held = [item for item in items if item.decision_id is not None]
-        if held:
-            self._session.notify(
-                f"“{held[0].name}” đã có quyết định nên không xóa được.", "warning"
-            )
+        if not items or not self._withdrawn(items):
             return
-        if not items:
-            return
-        for item in items:
-            item.delete_instance()
-        self._changed()
         what = f"“{items[0].name}”" if len(items) == 1 else f"{len(items)} tên"
         self._session.notify(
             f"Đã xóa {what} khỏi danh sách.", "ok", lambda: self._restore(items), "Hoàn tác"
         )
 
     def _restore(self, items: list[Nomination]) -> None:
-        for item in items:
-            item.save(force_insert=True)
+        bring_back(items)
         self._changed()
 
     def _paste(self) -> None:
@@ -256,9 +252,17 @@ class AwardsPage(Page):
             )
 
     def _take_back(self, items: list[Nomination]) -> None:
-        for item in items:
-            item.delete_instance()
+        self._withdrawn(items)
+
+    def _withdrawn(self, items: list[Nomination]) -> bool:
+        """Take names off the list; tell why when they must stay."""
+        try:
+            withdraw(items)
+        except RuleBroken as broken:
+            self._session.notify(str(broken), "warning")
+            return False
         self._changed()
+        return True
 
     def _decide(self) -> None:
         folder = DataFolder(self._session.folder)

@@ -161,6 +161,10 @@ class ExchangePage(Page):
             return
         self.result.hide()
         self.message.clear()
+        if not target.is_dir():  # pulled out: writing would make a folder on this computer
+            told = f"Không còn thấy “{target}”. Hãy cắm lại USB hoặc chọn nơi khác."
+            self.message.show_message(told, Tone.ERROR)
+            return
         snapshot = exporting.collect(
             self.what.codes(), self._session.today, self.what.period.value() or ""
         )

@@ -72,7 +72,7 @@ class ReportsPage(Page):
         self._session = session
         self._matrix: Matrix | None = None
         self._words = ""
-        self._deeds: list[list[journal.Change]] = []
+        self._deeds: list[tuple[str, list[journal.Change]]] = []  # what was said, what was done
         self.plan = SearchCombo(placeholder="Chọn phong trào…")
         self.plan.chosen.connect(lambda _: self.refresh())
         deeds = menu_button("Ghi sổ", "write")
@@ -83,6 +83,7 @@ class ReportsPage(Page):
         self.header.add_action(self.remind)
         self.view = MatrixView(KEYS)
         self.view.asked.connect(self._do)
+        self.begins_with = self.view
         self.history = HistoryPanel(_KEY_WORDS)
         self.history.setFixedWidth(280)
         self.view.looked_at.connect(self.history.show_cell)
@@ -230,18 +231,19 @@ class ReportsPage(Page):
         self._session.changed.emit()
         name = changes[0].sentence.split(" của ")[-1].split(" cho ")[-1] if changes else ""
         what = f"{words} {name}." if len(changes) == 1 else f"{words} {len(changes)} báo cáo."
-        self._deeds.append(changes)
+        self._deeds.append((what, changes))
         self._session.notify(what, "ok", self._undo, "Hoàn tác")
 
     def _undo(self) -> None:
         """Take back the last deed of this page that still stands."""
         while self._deeds:
-            changes = [change for change in self._deeds.pop() if not change.undone]
+            said, done = self._deeds.pop()
+            changes = [change for change in done if not change.undone]
             if changes:
                 for change in changes:
                     receiving.undo(change)
                 self._session.changed.emit()
-                self._session.notify("Đã hoàn tác.", "info")
+                self._session.notify(f"Đã hoàn tác: {said.removeprefix('Đã ')}", "info")
                 return
         self._session.notify("Không còn việc nào để hoàn tác ở trang này.", "info")
 

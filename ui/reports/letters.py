@@ -3,6 +3,7 @@
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from docgen.jobs.generating import keep, reminder_draft
@@ -14,10 +15,12 @@ from models.tracking import Cell, Matrix
 from ui.context import Session
 from ui.dialogs.frame import FormDialog
 from ui.opening_files import open_file
+from ui.theme import tokens
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
 
 _REPLY_DAYS = 3
+_ROWS_SHOWN = 7
 
 
 class ReminderDialog(FormDialog):
@@ -33,8 +36,12 @@ class ReminderDialog(FormDialog):
         self._session, self._matrix = session, matrix
         self.units = QListWidget()
         self.units.setAccessibleName("Báo cáo quá hạn")
+        self.units.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.units.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for cell in matrix.late:
             self._add(cell)
+        line = self.fontMetrics().height() + tokens.LARGE
+        self.units.setMinimumHeight(line * min(_ROWS_SHOWN, self.units.count()))
         day = office_calendar().add_working_days(session.today, _REPLY_DAYS)
         self.day = DateField(session.today, day)
         self.hour = QLineEdit("17:00")
@@ -43,6 +50,10 @@ class ReminderDialog(FormDialog):
         form.add("day", "Hạn nộp mới", self.day, required=True, half=True)
         form.add("hour", "Giờ", self.hour, half=True)
         self.body.addWidget(form)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.units.doItemsLayout()  # the lines were laid before the style gave them their height
 
     def chosen(self) -> list[Cell]:
         """Return the ticked ones."""

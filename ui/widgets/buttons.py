@@ -3,12 +3,36 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.theme import colours, tokens
 
 _OWN_TIP = "own_tip"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PushButton(QPushButton):
+    """Enter presses the button that has the focus; Qt leaves it to the dialog's default one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif self.menu():
+            self.showMenu()
+        else:
+            self.click()
+
+
+class ToolButton(QToolButton):
+    """A button with a sign; Enter presses it as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -23,7 +47,7 @@ def button(
 
     `sign` is a meaning from `ui.icons`; `keys` a shortcut such as "Ctrl+N", shown as tooltip.
     """
-    made = QPushButton(text)
+    made = PushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if sign:
@@ -50,7 +74,7 @@ def menu_button(text: str, sign: str = "", *, kind: str = "") -> QPushButton:
 
 def icon_button(sign: str, tip: str, on_click: Callable[[], object] | None = None) -> QToolButton:
     """Return a square button with a sign only; `tip` names it for the mouse and screen readers."""
-    made = QToolButton()
+    made = ToolButton()
     made.setIcon(icon(sign))
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
     made.setToolTip(tip)

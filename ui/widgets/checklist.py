@@ -70,7 +70,7 @@ class Checklist(QWidget):
         missing = len(self.missing())
         self.summary.setText(f"Còn thiếu {missing} việc" if missing else self._ready)
         self._bar.setMaximum(max(1, len(self._items)))
-        self._bar.setValue(len(self._items) - missing)
+        self._bar.setValue(self._bar.maximum() - missing)
 
     def missing(self) -> list[CheckItem]:
         """Return what must still be done."""

@@ -40,9 +40,7 @@ class EmptyState(QFrame):
         self.sentence.setMaximumWidth(460)
         self.sentence.setMinimumWidth(240)
         self.action = button(action_text, on_click=action, kind="primary")
-        self.action.setVisible(bool(action_text))
         self.second = button(second_text, on_click=second)
-        self.second.setVisible(bool(second_text))
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.SMALL)
         buttons.addStretch()
@@ -63,6 +61,8 @@ class EmptyState(QFrame):
         whole.addSpacing(tokens.TIGHT)
         whole.addLayout(buttons)
         whole.addStretch()
+        self.action.setVisible(bool(action_text))  # only now: without a parent it is a window
+        self.second.setVisible(bool(second_text))
 
 
 class EmptySwitch(QWidget):

@@ -1,6 +1,7 @@
 """The frame of a page: a header with title and actions, and a body that scrolls."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import tokens
@@ -17,7 +18,6 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = ShorteningLabel(title, "title")
         self._subtitle = label(subtitle, "soft", wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
         self._before = QHBoxLayout()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(tokens.SMALL)
@@ -32,6 +32,7 @@ class PageHeader(QWidget):
         row.addLayout(words, 1)
         row.addLayout(self._actions)
         row.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        self._subtitle.setVisible(bool(subtitle))  # only now: without a parent it is a window
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show other words."""
@@ -59,8 +60,11 @@ class Page(QWidget):
     """A page: `header`, `message` (hidden until used) and `body` (a vertical layout).
 
     `scrolls` False is for pages whose table or editor fills the rest and scrolls by itself.
-    Subclasses may have `refresh()` (data changed) and `focus_target(**target)`.
+    Subclasses may have `refresh()` (data changed) and `focus_target(**target)`; the keyboard
+    begins at `begins_with` when the page is first shown, else at the first button.
     """
+
+    begins_with: QWidget | None = None
 
     def __init__(
         self,
@@ -89,6 +93,12 @@ class Page(QWidget):
             whole.addWidget(scrolled(self.body), 1)
         else:
             whole.addLayout(self.body, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = self.begins_with
+        if first is not None and self.focusWidget() is None and first.isVisibleTo(self):
+            first.setFocus()
 
 
 def scrolled(layout: QVBoxLayout | QHBoxLayout | FlowLayout) -> QScrollArea:

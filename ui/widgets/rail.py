@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.icons import icon, pixmap
 from ui.navigation import PageEntry
 from ui.theme import colours, tokens
+from ui.widgets.buttons import ToolButton
 from ui.widgets.labels import ShorteningLabel, label
 
 _WIDE, _NARROW = 212, 58
@@ -98,7 +99,7 @@ class Rail(QFrame):
         return row
 
     def _find_button(self) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("kind", "find")
         made.setText("  Tìm…   Ctrl+K")
         made.setToolTip("Tìm phong trào, đơn vị, văn bản (Ctrl+K)")
@@ -111,13 +112,14 @@ class Rail(QFrame):
         return made
 
     def _page_button(self, page: PageEntry, number: int) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         palette = colours()
         made.setText(f"  {page.title}")
         made.setIcon(icon(page.icon, palette.rail_soft_text, active=palette.rail_text))
         made.setIconSize(QSize(20, 20))
         made.setCheckable(True)
         made.setAutoExclusive(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click or Alt+1 leads into the page
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         keys = f" (Alt+{number})" if number <= 9 else ""

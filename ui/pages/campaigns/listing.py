@@ -53,7 +53,7 @@ class CampaignList(Page):
         self.taking = TakingIn(session, self)
         self.taking.kept.connect(self._show_kept)
         self.setAcceptDrops(True)
-        self.table = DataTable(COLUMNS)
+        self.table = self.begins_with = DataTable(COLUMNS)
         self.table.setAccessibleName("Danh sách phong trào")
         self.table.setItemDelegateForColumn(0, TitleDelegate(self.table))
         self.table.opened.connect(lambda line: self.opened.emit(line.code, ""))
