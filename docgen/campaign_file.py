@@ -15,7 +15,8 @@ from models.codec import from_plain, to_plain
 from models.errors import RuleBroken
 from models.files import world_failed, write_bytes
 from models.office import OfficeProfile
-from models.plan import Campaign, Node, Plan
+from models.plan import Node, Plan
+from models.readiness import end_before_start
 from models.text import nfc
 
 _MAX_BYTES = 20 << 20
@@ -240,16 +241,8 @@ def _check_dates(plan: Plan, name: str) -> None:
     for place, campaign in enumerate(plan.campaigns, start=1):
         problem = end_before_start(campaign)
         if problem:
-            raise RuleBroken(f"Tệp “{name}”, trường “campaigns › {place} › ends”: {problem}")
-
-
-def end_before_start(campaign: Campaign) -> str:
-    """Return a sentence when the campaign ends before it starts, else ""."""
-    starts = campaign.starts.first_on if campaign.starts else None
-    ends = campaign.ends.last_on if campaign.ends else None
-    if starts and ends and ends < starts:
-        return f"ngày kết thúc {ends:%d/%m/%Y} trước ngày bắt đầu {starts:%d/%m/%Y}."
-    return ""
+            told = problem[0].lower() + problem[1:]
+            raise RuleBroken(f"Tệp “{name}”, trường “campaigns › {place} › ends”: {told}")
 
 
 def _marked(value: Any) -> Any:

@@ -4,7 +4,6 @@ A package stands under its final name whole or not at all: it is filled in a tem
 on the same stick, which is renamed when everything in it has been read back.
 """
 
-import contextlib
 import hashlib
 import os
 import secrets
@@ -28,7 +27,16 @@ from docgen.manifest import (
     verify_package,
 )
 from models.errors import RuleBroken
-from models.files import TEMPORARY, atomic_write, free_name, sha256, world_failed, write_bytes
+from models.files import (
+    TEMPORARY,
+    atomic_write,
+    free_name,
+    sha256,
+    sync,
+    sync_folder,
+    world_failed,
+    write_bytes,
+)
 
 __all__ = [
     "PackageInfo",
@@ -230,16 +238,12 @@ def _describe(filling: Path, files: list[PackagedFile], info: PackageInfo) -> No
 def _settle(target: Path) -> None:
     """Make the new name last: on FAT and on Windows only syncing each file again does it."""
     for path in target.iterdir():
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
-            if hasattr(os, "posix_fadvise"):  # read back from the stick, not from memory
+        sync(path)
+        if hasattr(os, "posix_fadvise"):  # read back from the stick, not from memory
+            with path.open("rb") as file:
                 os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    if os.name != "nt":
-        for folder in (target, target.parent):
-            handle = os.open(folder, os.O_RDONLY)
-            with contextlib.suppress(OSError):  # some sticks cannot
-                os.fsync(handle)
-            os.close(handle)
+    for folder in (target, target.parent):
+        sync_folder(folder)
 
 
 def _check_written(target: Path) -> None:

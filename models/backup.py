@@ -1,5 +1,6 @@
 """Copies of the book: made when something changed, verified, thinned by age."""
 
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,10 +52,11 @@ def back_up(folder: DataFolder, today: date, force: bool = False) -> Copy | None
         return None
     number = known[0].number + 1 if known else 1
     path = folder.backups / f"{number:05d}_{today.isoformat()}.db"
-    office.put("backup", {"change": change, "on": today.isoformat()})
     atomic_write(path, copy_to)
+    office.put("backup", {"change": change, "on": today.isoformat()})  # only once it stands
     for old in to_thin(copies(folder), today):
-        old.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # held open: it goes the next time
+            old.path.unlink(missing_ok=True)
     return Copy(number, today, path)
 
 

@@ -61,7 +61,7 @@ def explain(
 def vietnamese_date(day: date) -> str:
     """Return "05/12/2024", "07/4/2014", "28/02/2024": days below 10, months 1 and 2 get a 0.
 
-    Source: Decree 30/2020/NĐ-CP, annex I, part II, item 4 (for the date line of a paper).
+    Source: Decree 30/2020/NĐ-CP, annex I, part I, section II, item 4 (the date line of a paper).
     """
     return f"{day.day:02d}/{_month(day)}/{day.year}"
 

@@ -19,6 +19,7 @@ UNITS: tuple[type[Record], ...] = (Unit, Cluster, Membership)
 # Parents before children: put back in this order, removed in the opposite one.
 _TABLES: tuple[type[Record], ...] = (*UNITS, Participation, OfficeName, Setting, HolidayRow)
 _BY_NAME = {table._meta.table_name: table for table in _TABLES}
+_LEANT_ON = "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."
 _MARK = "rows"  # what tells such a line of the journal from others
 
 Rows = dict[str, dict[str, dict[str, Any] | None]]  # table → id → plain values; None: no such row
@@ -86,13 +87,12 @@ def undo(change: journal.Change) -> None:
                 raise RuleBroken(
                     "Sau việc này đã có thay đổi khác. Hãy hoàn tác việc mới hơn trước."
                 )
+            _refuse_leant_on(before)
             _put_back(before)
             change.undone = True
             change.save()
     except IntegrityError as error:
-        raise RuleBroken(
-            "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."
-        ) from error
+        raise RuleBroken(_LEANT_ON) from error
 
 
 def _picture(tables: tuple[type[Record], ...]) -> Rows:
@@ -129,6 +129,21 @@ def _as_now(rows: Rows) -> Rows:
             row = _BY_NAME[name].get_or_none(_BY_NAME[name].id == int(number))
             found.setdefault(name, {})[number] = _plain(row) if row else None
     return found
+
+
+def _refuse_leant_on(before: Rows) -> None:
+    """Refuse when a row that goes is named elsewhere: the book would drop those lines silently."""
+    going = {
+        name: {int(number) for number, plain in rows.items() if plain is None}
+        for name, rows in before.items()
+    }
+    for name, numbers in going.items():
+        for link, other in _BY_NAME[name]._meta.backrefs.items():
+            if other is Membership and name == Unit._meta.table_name:
+                continue  # a unit's seats go with it
+            leaning = other.select(other.id).where(link.in_(numbers))
+            if {row.id for row in leaning} - going.get(other._meta.table_name, set()):
+                raise RuleBroken(_LEANT_ON)
 
 
 def _put_back(before: Rows) -> None:

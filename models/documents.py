@@ -50,14 +50,3 @@ def newest() -> list[Document]:
     """Return all papers, newest first, with their plans."""
     query = Document.select(Document, PlanRecord).join(PlanRecord, join_type=JOIN.LEFT_OUTER)
     return list(query.order_by(Document.made_on.desc(), Document.id.desc()))
-
-
-def numbers_taken(kind: str, symbol: str, year: int) -> list[str]:
-    """Return the numbers given to papers of a kind and symbol in a year, as typed."""
-    query = Document.select(Document.number).where(
-        Document.kind == kind,
-        Document.symbol == symbol,
-        Document.number != "",
-        Document.dated_on.year == year,
-    )
-    return [row.number for row in query]

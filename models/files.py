@@ -64,11 +64,11 @@ def atomic_write(path: Path, write: Callable[[Path], None]) -> str:
     beside = path.parent / f"{TEMPORARY}{secrets.token_hex(4)}{path.suffix}"
     try:
         write(beside)
-        _sync(beside)
+        sync(beside)
         wanted = sha256(beside)
         _replace(beside, path)
-        _sync(path)
-        _sync_folder(path.parent)
+        sync(path)
+        sync_folder(path.parent)
         if sha256(path) != wanted:
             raise RuleBroken(f"“{path.name}” ghi ra không khớp. Hãy dùng thiết bị khác.")
     except OSError as error:
@@ -113,12 +113,14 @@ def _fill(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make what was written to a file last. Raises OSError."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last, where that can be asked for. Raises OSError."""
     if os.name == "nt":  # Windows has no way to sync a folder; syncing the file does it
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -7,6 +7,7 @@ from pathlib import Path
 from peewee import CharField, DateField
 
 from models.base import NfcField, Record, db
+from models.deadlines import vietnamese_long_date
 
 LIST = Path(__file__).parent.parent / "resources" / "legal.json"
 
@@ -28,16 +29,12 @@ class LegalText(Record):
         """The full citation at first mention. Laws are cited by name alone (NĐ 30, PL I)."""
         if self.kind == "Luật":
             return f"Luật {self.title}"
-        day = f"{self.dated_on.day:02d} tháng {_month(self.dated_on)} năm {self.dated_on.year}"
-        return f"{self.kind} số {self.number} ngày {day} của {self.issuer} {self.title}"
+        day = vietnamese_long_date(self.dated_on)
+        return f"{self.kind} số {self.number} {day} của {self.issuer} {self.title}"
 
     def in_force(self, day: date) -> bool:
         """Tell whether the text holds on a day."""
         return self.from_on <= day and (self.until_on is None or day <= self.until_on)
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month < 3 else str(day.month)
 
 
 def ensure_list() -> None:

@@ -1,9 +1,11 @@
 """Who is proposed for an award: persons, households, collectives, enterprises."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField
 
+from models import journal
 from models.base import NfcField, Record, db
 from models.documents import Document
 from models.errors import RuleBroken
@@ -94,8 +96,38 @@ def nominate(item: Nomination, today: date) -> None:
             )
     if item.nominated_on is None:
         item.nominated_on = today
-    with db.atomic():
+    is_new = item.get_id() is None
+    with db.atomic("IMMEDIATE"):
         item.save()
+        deed = "Đề nghị khen thưởng" if is_new else "Sửa đề nghị khen thưởng"
+        action = "created" if is_new else "changed"
+        journal.note(action, "nomination", str(item.id), f"{deed} “{item.name}”")
+
+
+def withdraw(items: Iterable[Nomination]) -> None:
+    """Take names off the list, all or none; those gone already are passed over.
+
+    Raises RuleBroken for one that has its decision by now.
+    """
+    wanted = [item.id for item in items]
+    items = list(Nomination.select().where(Nomination.id.in_(wanted)))
+    held = next((item for item in items if item.decision_id is not None), None)
+    if held is not None:
+        raise RuleBroken(f"“{held.name}” đã có quyết định nên không xóa được.")
+    with db.atomic("IMMEDIATE"):
+        for item in items:
+            item.delete_instance()
+            told = f"Xóa đề nghị khen thưởng “{item.name}”"
+            journal.note("deleted", "nomination", str(item.id), told)
+
+
+def bring_back(items: Iterable[Nomination]) -> None:
+    """Put names that were withdrawn onto the list again, as they were."""
+    with db.atomic("IMMEDIATE"):
+        for item in items:
+            item.save(force_insert=True)
+            told = f"Khôi phục đề nghị khen thưởng “{item.name}”"
+            journal.note("restored", "nomination", str(item.id), told)
 
 
 def _identity(item: Nomination) -> tuple[object, ...]:

@@ -287,7 +287,7 @@ def remember_first_accepted(obligation: Obligation) -> None:
     )
     with db.atomic():
         obligation.first_accepted_on = first
-        obligation.save()
+        obligation.save(only=[Obligation.first_accepted_on])  # the rest may be an old reading
 
 
 def remember_first_accepted_of(obligations: Iterable[int]) -> None:

@@ -154,9 +154,14 @@ def named_participants(code: str) -> list[Unit]:
 def set_participants(code: str, units: Iterable[int], reason: str = "") -> None:
     """Name the units (by id) that take part; an empty list means every active unit."""
     record = PlanRecord.get(PlanRecord.code == code)
+    wanted = set(units)
     with db.atomic("IMMEDIATE"):
-        Participation.delete().where(Participation.plan == record).execute()
-        for unit in units:
+        for row in list(record.participations):
+            if row.unit_id in wanted:
+                wanted.discard(row.unit_id)  # stays, with the days it takes part
+            else:
+                row.delete_instance()
+        for unit in sorted(wanted):
             Participation.create(plan=record, unit=unit, reason=reason)
 
 

@@ -7,6 +7,7 @@ from models.errors import RuleBroken
 from models.plan import Campaign, PlanKind
 from models.plan_records import CAMPAIGN_LISTS, PLAN_LISTS, CampaignRecord, PlanRecord
 from models.plan_store import bare_campaign, head_date, head_of, reference
+from models.readiness import OF_MACHINE
 
 
 def codes(deleted: bool = False) -> list[str]:
@@ -95,6 +96,10 @@ def _proposed_counts() -> dict[int, int]:
         for row in query.tuples():
             counts[row[0]] = counts.get(row[0], 0) + 1
     for record in PlanRecord.select(PlanRecord.id, PlanRecord.readings):
-        waiting = sum(not reading.confirmed for reading in record.readings.values())
+        waiting = sum(
+            not reading.confirmed
+            for path, reading in record.readings.items()
+            if path not in OF_MACHINE
+        )
         counts[record.id] = counts.get(record.id, 0) + waiting
     return counts

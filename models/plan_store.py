@@ -33,11 +33,12 @@ _CAMPAIGN_FIELDS = ("title", "kind", "theme", "starts", "ends", "reward", "fund"
 _PART_FIELDS = ("key", "read_from", "confirmed", "node")
 
 
-def save(plan: Plan, today: date, origin: str = "") -> str:
+def save(plan: Plan, today: date, origin: str = "", typing: bool = True) -> str:
     """Write `plan`, new or known by its code, and return the code.
 
-    Gives code and keys where they are missing (also in `plan` itself). Raises RuleBroken when a
-    row that obligations rest on would go.
+    Gives code and keys where they are missing (also in `plan` itself). With `typing`, an edit
+    soon after another lengthens its line of the journal; without, it is an undoing. Raises
+    RuleBroken when a row that obligations rest on would go.
     """
     _give_keys(plan)
     try:
@@ -53,7 +54,7 @@ def save(plan: Plan, today: date, origin: str = "") -> str:
                 _sync(table, record.id, getattr(plan, name))
             _save_outline(record.id, plan)
             _save_slips(record.id, plan.slips)
-            _note(plan, to_plain(before) if before is not None else {})
+            _note(plan, to_plain(before) if before is not None else {}, typing)
     except IntegrityError as error:
         raise RuleBroken(
             "Không bỏ được kỳ báo cáo hoặc mốc này vì đã có đơn vị phải nộp theo nó. Hãy miễn các"
@@ -89,7 +90,10 @@ def restore(code: str) -> None:
 
 
 def undo(change: journal.Change, today: date) -> None:
-    """Take back one line of the journal about a plan: a deletion, a creation or an edit."""
+    """Take back one line of the journal about a plan: a deletion, a creation or an edit.
+
+    Raises RuleBroken, changing nothing, when the same part of the plan was edited again since.
+    """
     if change.subject != "plan" or change.undone:
         raise RuleBroken("Việc này không hoàn tác được nữa.")
     with db.atomic("IMMEDIATE"):
@@ -98,14 +102,23 @@ def undo(change: journal.Change, today: date) -> None:
         elif change.action == "created":
             delete(change.code, today)
         elif change.action == "changed":
+            _refuse_buried(change)
             plain = to_plain(load(change.code))
             plain.update(change.before)
             kept = {name: value for name, value in plain.items() if value is not None}
-            save(from_plain(kept, Plan), today)
+            save(from_plain(kept, Plan), today, typing=False)
         else:
             raise RuleBroken("Việc này không hoàn tác được nữa.")
         change.undone = True
         change.save()
+
+
+def _refuse_buried(change: journal.Change) -> None:
+    """Refuse to undo an edit under a later one of the same parts: that one would be lost."""
+    for line in journal.of("plan", change.code):
+        is_later = line.id > change.id and line.action == "changed" and not line.undone
+        if is_later and set(line.after) & set(change.after):
+            raise RuleBroken("Sau việc này đã có thay đổi khác. Hãy hoàn tác việc mới hơn trước.")
 
 
 def all_codes() -> set[str]:
@@ -238,11 +251,14 @@ def _save_slips(owner: int, slips: list[Slip]) -> None:
         SlipRecord.create(owner=owner, position=position, **values)
 
 
-def _note(plan: Plan, before: dict) -> None:
+def _note(plan: Plan, before: dict, typing: bool) -> None:
     after = to_plain(plan)
     name = plan.head.subject or plan.code
     if not before:
         journal.note("created", "plan", plan.code, f"Lập “{name}”", None, None)
+        return
+    if not typing:
+        journal.note("undone", "plan", plan.code, f"Hoàn tác việc sửa “{name}”")
         return
     names = sorted({*before, *after})
     changed = [item for item in names if before.get(item) != after.get(item)]

@@ -38,7 +38,7 @@ _LIST_SECTIONS = {
     "awards": "awards",
     "dossier": "awards",
 }
-_OF_MACHINE = ("head.nation",)  # read, but nothing the clerk could confirm
+OF_MACHINE = ("head.nation",)  # read, but nothing the clerk could confirm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +118,7 @@ def proposed(plan: Plan, section: str = "") -> list[Proposed]:
     found = [
         Proposed(section=section_of(path), path=path)
         for path, reading in plan.readings.items()
-        if not reading.confirmed and path not in _OF_MACHINE
+        if not reading.confirmed and path not in OF_MACHINE
     ]
     for path, part in parts(plan):
         if not part.confirmed and not isinstance(part, Campaign):

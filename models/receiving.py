@@ -143,7 +143,10 @@ def remind(
 
 
 def undo(change: journal.Change) -> None:
-    """Take back one line of the journal about a receipt or an obligation."""
+    """Take back one line of the journal about a receipt or an obligation.
+
+    Raises RuleBroken, changing nothing, when what it changed was changed again since.
+    """
     if change.undone:
         raise RuleBroken("Việc này đã được hoàn tác.")
     if change.subject not in ("receipt", "obligation"):
@@ -152,10 +155,7 @@ def undo(change: journal.Change) -> None:
         if change.subject == "receipt":
             _undo_receipt(change)
         else:
-            obligation = Obligation.get_by_id(int(change.code))
-            for name, value in change.before.items():
-                setattr(obligation, name, _day(value) if name.endswith(("_on", "_to")) else value)
-            obligation.save()
+            _undo_facts(change)
         change.undone = True
         change.save()
 
@@ -166,6 +166,19 @@ def _undo_receipt(change: journal.Change) -> None:
     receipt.void_reason = "Hoàn tác" if receipt.void else ""
     receipt.save()
     remember_first_accepted(receipt.obligation)
+
+
+def _undo_facts(change: journal.Change) -> None:
+    """Put back what the deed changed; what other deeds changed beside it stays."""
+    obligation = Obligation.get_by_id(int(change.code))
+    now = _facts(obligation)
+    touched = [name for name in now if change.before[name] != change.after[name]]
+    if any(now[name] != change.after[name] for name in touched):
+        raise RuleBroken("Sau việc này đã có thay đổi khác. Hãy hoàn tác việc mới hơn trước.")
+    for name in touched:
+        value = change.before[name]
+        setattr(obligation, name, _day(value) if name.endswith(("_on", "_to")) else value)
+    obligation.save()
 
 
 def _book(obligation: Obligation, hand_in: HandIn) -> Receipt:

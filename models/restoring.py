@@ -39,14 +39,20 @@ def restore(folder: Path, copy: Path) -> Path | None:
     """
     check_copy(copy)
     close()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise world_failed(error, folder) from error
     book, kept = folder / FILE_NAME, None
     if book.exists():
         kept = free_name(folder / KEPT)
         atomic_write(kept, lambda beside: _copy(book, beside))
     atomic_write(book, lambda beside: _copy(copy, beside))
     for leftover in (folder / f"{FILE_NAME}-journal", folder / f"{FILE_NAME}-wal"):
-        leftover.unlink(missing_ok=True)  # it belongs to the old book and would ruin the new one
+        try:
+            leftover.unlink(missing_ok=True)  # of the old book: it would ruin the new one
+        except OSError as error:
+            raise world_failed(error, leftover) from error
     return kept
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.database import FILE_NAME, problems
 from models.errors import BookDamaged
-from models.files import sha256, write_bytes
+from models.files import sha256, world_failed, write_bytes
 
 SEAL = f"{FILE_NAME}.niem-phong"
 
@@ -24,6 +24,7 @@ def was_sealed(folder: Path) -> bool | None:
     """Tell whether the book is still as it was sealed; None when there is no seal to go by.
 
     The seal is taken away: it holds for one start only. Call it before the book is opened.
+    Raises RuleBroken when the folder does not let it go.
     """
     path, book = folder / SEAL, folder / FILE_NAME
     try:
@@ -31,7 +32,10 @@ def was_sealed(folder: Path) -> bool | None:
         whole = (book.stat().st_size, sha256(book)) == (noted["size"], noted["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         whole = None
-    path.unlink(missing_ok=True)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise world_failed(error, path) from error
     return whole
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from models.deadlines import days_late
+
 
 class State(StrEnum):
     """The state of an obligation; `label` and `sign` are what the screen and the paper show."""
@@ -94,9 +96,8 @@ def standing(
     accepted = [receipt for receipt in known if receipt.verdict == "accepted"]
     if accepted:
         return _handed_in(owed, accepted, last)
-    late = max(0, (today - last).days)
+    late, original = days_late(today, last), days_late(today, owed.due_on)
     left = max(0, (last - today).days)
-    original = max(0, (today - owed.due_on).days)
     if known:
         return Standing(State.RETURNED, last, late, left, late_against_original=original)
     if today < owed.opens_on:
@@ -109,14 +110,14 @@ def standing(
 
 def _handed_in(owed: ObligationFacts, accepted: Sequence[ReceiptFacts], last: date) -> Standing:
     first = min(accepted, key=lambda receipt: receipt.received_on)
-    late = max(0, (first.received_on - last).days)
+    late = days_late(first.received_on, last)
     state = State.NIL if first.nil else State.LATE if late else State.ON_TIME
     return Standing(
         state,
         last,
         days_late=late,
         received_on=first.received_on,
-        late_against_original=max(0, (first.received_on - owed.due_on).days),
+        late_against_original=days_late(first.received_on, owed.due_on),
     )
 
 
@@ -155,6 +156,11 @@ class Figures:
     def on_time_rate(self) -> float | None:
         """On time of those due, in percent."""
         return 100 * self.on_time / self.due if self.due else None
+
+
+def rate_words(rate: float | None) -> str:
+    """Return a rate as papers and screen write it: "87,5 %"; "–" without a base."""
+    return "–" if rate is None else f"{rate:.1f} %".replace(".", ",")
 
 
 def figures(standings: Iterable[Standing]) -> Figures:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSelect, fn
+from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSelect
 
 from models.base import NfcField, Record, db
 from models.errors import RuleBroken
@@ -214,9 +214,3 @@ def seat(unit: Unit, cluster: Cluster | None, from_on: date, role: str = "member
                 old.save()
         if cluster is not None:
             Membership.create(cluster=cluster, unit=unit, role=role, from_on=from_on)
-
-
-def count_by_kind(on: date) -> dict[str, int]:
-    """Return how many active units there are of each kind."""
-    query = Unit.active(on).select(Unit.kind, fn.COUNT(Unit.id)).group_by(Unit.kind)
-    return dict(query.order_by().tuples())

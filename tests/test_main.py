@@ -146,7 +146,6 @@ def test_the_reminder_names_exactly_the_late_units(office, tmp_path, capsys):
     close()
     out = tmp_path / "đôn đốc.docx"
     arguments = ["generate", str(office), "--document", "reminder", "--out", str(out)]
-    main(["status", str(office), "--on", "2026-03-21"])
     assert main([*arguments, "--on", "2026-03-21"]) == 0
     document = docx.Document(str(out))
     text = "\n".join(item.text for item in document.paragraphs)

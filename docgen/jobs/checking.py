@@ -2,11 +2,13 @@
 
 from models.database import DataFolder
 from models.documents import Document
-from models.files import sha256
 
 
 def check_documents(folder: DataFolder) -> list[str]:
-    """Return a sentence for each registered paper that is missing, changed or unfinished."""
+    """Return a sentence for each registered paper that is missing, unfinished or empty.
+
+    One that was edited in Word since is as it should be.
+    """
     found = []
     for paper in Document.select().order_by(Document.id):
         path = folder.path / paper.path
@@ -15,6 +17,6 @@ def check_documents(folder: DataFolder) -> list[str]:
             found.append(f"Văn bản “{name}”: không thấy tệp. Hãy tạo lại hoặc chép trả vào.")
         elif not paper.whole:
             found.append(f"Văn bản “{name}”: ghi dở khi máy tắt. Hãy tạo lại.")
-        elif sha256(path) != paper.sha256 and path.stat().st_size == 0:
+        elif path.stat().st_size == 0:
             found.append(f"Văn bản “{name}”: tệp rỗng. Hãy tạo lại.")
     return found

@@ -88,6 +88,7 @@ def generate(arguments: argparse.Namespace) -> int:
 
     folder = _open(arguments)
     code = plan_list.only_code(arguments.campaign)
+    open_due(arguments.on)  # a reminder speaks of all that is late by then
     made = generate_file(folder, arguments.document, code, arguments.on, arguments.out)
     print(f"Đã tạo “{made.name}”.")
     return OK

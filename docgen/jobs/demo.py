@@ -22,6 +22,7 @@ from models.obligations import Obligation, Receipt, owed
 from models.plan import PlanKind
 from models.plan_records import PlanRecord
 from models.shifting import moved_day, shifted
+from models.states import rate_words
 from models.tracking import Cell, overview
 from models.units import Cluster, Unit
 
@@ -240,8 +241,7 @@ def _told(
     kinds = [plan.content.plan.kind for plan in plans]
     before = f" (trước {vietnamese_date(since)} là {profiles[0][0]})" if since else ""
     counts = overview(today).figures
-    rate = counts.on_time_rate
-    told = "–" if rate is None else f"{rate:.1f} %".replace(".", ",")
+    told = rate_words(counts.on_time_rate)
     active, seated = Unit.active(today).count(), Cluster.select().count()
     return [
         f"Đã lập cơ quan mẫu: {name}{before}.",

@@ -284,10 +284,14 @@ def note(snapshot: Snapshot, out: Path) -> Export:
 
 def confirm(row: Export, result: PackageResult) -> None:
     """Note that the package stands whole."""
+    try:
+        digest = sha256(result.folder / MANIFEST)
+    except OSError as error:
+        raise world_failed(error, result.folder) from error
     with db.atomic():
         row.folder, row.done = str(result.folder), True
         row.files = [file.name for file in result.files]
-        row.manifest_sha256 = sha256(result.folder / MANIFEST)
+        row.manifest_sha256 = digest
         row.save()
 
 

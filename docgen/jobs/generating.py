@@ -8,24 +8,27 @@ from tempfile import TemporaryDirectory
 
 from docgen.contexts.decision import Awardee, AwardeeKind, DecisionData, decision_context
 from docgen.contexts.plan import plan_context
-from docgen.contexts.reminder import Owed, ReminderData, reminder_context
+from docgen.contexts.reminder import Owed, ReminderData, reminder_context, reminder_subject
+from docgen.contexts.wording import movement
 from docgen.drives import safe_name
+from docgen.money import money, money_words
 from docgen.templates import find
 from docgen.word import render
-from models import legal, office, plan_store
+from models import journal, legal, office, plan_store
 from models.base import db
 from models.codec import to_plain
 from models.database import DataFolder
-from models.deadlines import vietnamese_date, vietnamese_long_date
+from models.deadlines import vietnamese_long_date
 from models.documents import Document
 from models.errors import RuleBroken
 from models.files import TEMPORARY, atomic_write, free_name, is_open_in_office, world_failed
-from models.nominations import Nomination, of_plan
+from models.nominations import Nomination, named_on, of_plan
 from models.office_facts import OfficeFacts
 from models.opening import office_calendar
 from models.plan import Plan, RecipientKind
 from models.plan_records import PlanRecord
 from models.rewards import reward
+from models.text import sort_key
 from models.tracking import Cell, matrix
 
 KINDS = {
@@ -61,31 +64,44 @@ def generate_file(
 
     Returns the path of the paper (`out`, or the copy in the data folder). Raises RuleBroken.
     """
-    makers = {"plan": plan_draft, "reminder": reminder_draft, "decision": decision_draft}
-    if kind not in makers:
+    if kind not in KINDS:
         raise RuleBroken(
-            f"Chưa lập được loại văn bản “{kind}”. Các loại hiện có: {', '.join(makers)}."
+            f"Chưa lập được loại văn bản “{kind}”. Các loại hiện có: {', '.join(KINDS)}."
         )
     if out is not None:
         _check_place(out)
-    document = keep(folder, makers[kind](code, today), today)
+    document = keep(folder, draft_of(kind, code, today), today)
     kept = folder.path / document.path
     if out is None:
         return kept
     try:
         _copy_out(kept, out)
     except RuleBroken:
+        told = f"Bỏ văn bản “{document.subject}” vì không chép ra được"
+        journal.note("deleted", "document", str(document.id), told)
         document.delete_instance()
         kept.unlink(missing_ok=True)
         raise
     return out
 
 
+def draft_of(kind: str, code: str, today: date) -> Draft:
+    """Return the draft of a paper about a plan; `kind` is one of `KINDS`. Raises RuleBroken."""
+    makers = {"plan": plan_draft, "reminder": reminder_draft, "decision": decision_draft}
+    return makers[kind](code, today)
+
+
 def keep(folder: DataFolder, draft: Draft, today: date) -> Document:
-    """Write a draft into the data folder and register it; an older paper is never overwritten."""
+    """Write a draft into the data folder and register it; an older paper is never overwritten.
+
+    The names on a decision are tied to it, so that nobody is put on two. Raises RuleBroken.
+    """
     template = find(draft.template, folder.path)
     year = folder.documents / str(today.year)
-    year.mkdir(parents=True, exist_ok=True)
+    try:
+        year.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise world_failed(error, year) from error
     path = free_name(year / f"{safe_name(_file_stem(draft))}.docx")
     document = _noted(folder, draft, path, template.path.name, template.version, today)
     try:
@@ -94,7 +110,12 @@ def keep(folder: DataFolder, draft: Draft, today: date) -> Document:
         document.delete_instance()
         raise
     document.whole = True
-    document.save()
+    with db.atomic("IMMEDIATE"):
+        document.save()
+        told = f"Tạo {KINDS[draft.kind].lower()} “{draft.subject}”"
+        journal.note("made", "document", str(document.id), told)
+        if draft.kind == "decision":
+            _tie(document)
     return document
 
 
@@ -148,9 +169,9 @@ def reminder_draft(
         context=reminder_context(data),
         type_name="Công văn",
         symbol=facts.symbols.get("letter", ""),
-        subject=f"V/v đôn đốc báo cáo “{_campaign_title(plan)}”",
+        subject=f"V/v {reminder_subject(_campaign_title(plan))}",
         signer=facts.signer_name,
-        recipients=sorted({cell.unit.name for cell in late}),
+        recipients=sorted({cell.unit.name for cell in late}, key=sort_key),
         made_from={
             "on": today.isoformat(),
             "due_at": until.isoformat(),
@@ -177,7 +198,7 @@ def decision_draft(code: str, today: date, only: set[int] | None = None) -> Draf
     title = _campaign_title(plan)
     data = DecisionData(
         office=facts,
-        achievement=f"đã có thành tích tiêu biểu trong phong trào thi đua “{title}”",
+        achievement=f"đã có thành tích tiêu biểu trong {movement(title)}",
         grounds=[*(text.citation for text in _award_law(today)), _cited(plan)],
         proposal=facts.drafter,
         awardees=[_awardee(*pair) for pair in zip(chosen, rewards, strict=True)],
@@ -192,7 +213,7 @@ def decision_draft(code: str, today: date, only: set[int] | None = None) -> Draf
         context=decision_context(data),
         type_name="QUYẾT ĐỊNH",
         symbol=facts.symbols.get("decision", ""),
-        subject=f"Về việc tặng Giấy khen phong trào thi đua “{title}”",
+        subject=f"Về việc tặng Giấy khen {movement(title)}",
         signer=facts.signer_name,
         recipients=facts.recipients,
         made_from={"on": today.isoformat(), "nominations": [item.id for item in chosen]},
@@ -338,17 +359,10 @@ def _awardee(item: Nomination, amount: int | None) -> Awardee:
     return Awardee(kind=group, name=name, post=item.post_and_unit, reward=money(amount))
 
 
-def money(amount: int | None) -> str:
-    """Return "1.520.000"; "" for nothing."""
-    return f"{amount:,}".replace(",", ".") if amount else ""
-
-
 def _total(amount: int) -> str:
-    from num2words import num2words  # only decisions need it
-
     if not amount:
         return ""
-    words = num2words(amount, lang="vi")
+    words = money_words(amount)
     return f"Tổng số tiền: {money(amount)} đồng (Bằng chữ: {words[:1].upper()}{words[1:]} đồng)"
 
 
@@ -360,14 +374,7 @@ def _award_law(today: date) -> list[legal.LegalText]:
     return list({text.number: text for text in found}.values())
 
 
-def mark_awarded(document: Document, nominations: list[Nomination]) -> None:
-    """Tie the names of a decision to it, so that nobody is put on two."""
-    with db.atomic("IMMEDIATE"):
-        for item in nominations:
-            item.decision = document
-            item.save()
-
-
-def deadline_words(at: datetime) -> str:
-    """Return "17 giờ 00, ngày 26/11/2026" for the window."""
-    return f"{at:%H} giờ {at:%M}, ngày {vietnamese_date(at.date())}"
+def _tie(decision: Document) -> None:
+    for item in named_on(decision):
+        item.decision = decision
+        item.save()

@@ -1,7 +1,6 @@
 """Taking in what comes from outside: a plan of the level above, a campaign file, a unit list."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -54,21 +53,6 @@ def take_in(path: Path, today: date, check: bool = False) -> Taken:
         f"“{path.name}” không phải loại tệp nhận được. Hãy chọn kế hoạch .docx, .txt, tệp phong"
         " trào .json hoặc danh sách đơn vị .xlsx."
     )
-
-
-def take_all(
-    paths: list[Path],
-    today: date,
-    check: bool = False,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> list[Taken]:
-    """Take several files in, one by one; the first refusal stops, what went before stays."""
-    taken = []
-    for done, path in enumerate(paths):
-        progress(done, len(paths))
-        taken.append(take_in(path, today, check))
-    progress(len(paths), len(paths))
-    return taken
 
 
 def draft_of(path: Path) -> Plan:
@@ -135,12 +119,10 @@ def _take_campaign_file(path: Path, today: date, check: bool) -> Taken:
 
 
 def _unit_ids(wanted: list[dict[str, str]]) -> list[int]:
+    """Return the units a file names: by name first, since each office has codes of its own."""
     by_name = {folded(unit.name): unit.id for unit in units.Unit.listed()}
     by_code = {folded(unit.code): unit.id for unit in units.Unit.listed()}
-    return [
-        by_code.get(folded(item.get("code", "")), by_name.get(folded(item["name"]), 0))
-        for item in wanted
-    ]
+    return [by_name.get(folded(item["name"])) or by_code[folded(item["code"])] for item in wanted]
 
 
 def _take_units(path: Path, today: date, check: bool) -> Taken:

@@ -5,16 +5,18 @@ Source: NĐ 30/2020/NĐ-CP, art. 15: numbers run through the year, separately by
 
 import re
 from datetime import date
+from pathlib import Path
 
 from docgen.numbering import stamp
-from models import office, plan_store
+from models import journal, office, plan_store
 from models.base import db
 from models.database import DataFolder
+from models.deadlines import vietnamese_date
 from models.documents import Document
 from models.errors import RuleBroken
-from models.files import sha256
+from models.files import sha256, world_failed
 from models.plan_records import PlanRecord
-from models.text import nfc, squeeze
+from models.text import folded, nfc, squeeze
 
 _START = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d{1,6}[A-Za-zđĐ]?")
@@ -54,13 +56,28 @@ def give_number(
         place = office.profile_on(today).place
         digest = stamp(path, number, symbol, day, place)
     elif path.is_file():
-        digest = sha256(path)
+        digest = _digest(path)
     with db.atomic("IMMEDIATE"):
         document.number, document.symbol, document.dated_on = number, symbol, day
         document.sha256 = digest
         document.save()
+        journal.note("numbered", "document", str(document.id), _told(document))
         if document.kind == "plan" and document.plan_id:
             _number_plan(document.plan, number, symbol, day, today)
+
+
+def _told(document: Document) -> str:
+    number = f"số {document.reference}" if document.number else ""
+    day = f"ngày {vietnamese_date(document.dated_on)}" if document.dated_on else ""
+    given = ", ".join(part for part in (number, day) if part)
+    return f"Ghi {given} cho “{document.subject}”"
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path)
+    except OSError as error:
+        raise world_failed(error, path) from error
 
 
 def _tidy(number: str) -> str:
@@ -91,26 +108,46 @@ def _same(number: str) -> str:
 
 def _register(document: Document, symbol: str, year: int) -> list[str]:
     """Return the numbers other papers of the kind got; another print of one plan is no other."""
+    undated = Document.dated_on.is_null()  # numbered before its day was known
     query = Document.select(Document.number, Document.plan, Document.kind).where(
         Document.kind == document.kind,
         Document.symbol == symbol,
         Document.number != "",
         Document.id != document.id,
-        Document.dated_on.year == year,
+        (Document.dated_on.year == year) | (undated & (Document.made_on.year == year)),
     )
     is_plan = document.kind == "plan" and document.plan_id is not None
     return [row.number for row in query if not (is_plan and row.plan_id == document.plan_id)]
 
 
 def _plan_numbers(document: Document, symbol: str, year: int) -> list[str]:
-    query = PlanRecord.select(PlanRecord.number).where(
+    """Return the numbers on plans of our own; those of another office run in its own row."""
+    names, heads = _our_names()
+    undated = PlanRecord.dated_year.is_null()
+    query = PlanRecord.select(PlanRecord.number, PlanRecord.issuer).where(
         PlanRecord.symbol == symbol,
         PlanRecord.number != "",
-        PlanRecord.dated_year == year,
+        (PlanRecord.dated_year == year) | (undated & (PlanRecord.year == year)),
         PlanRecord.deleted_on.is_null(),
         PlanRecord.id != (document.plan_id or 0),
     )
-    return [row.number for row in query]
+    return [
+        row.number
+        for row in query
+        if not names or folded(row.issuer.name) in names or _head(row.issuer.lines) in heads
+    ]
+
+
+def _our_names() -> tuple[set[str], set[str]]:
+    """Return all names our office ever had: in running text, and as heads of papers print it."""
+    profiles = [row.profile for row in office.OfficeName.select()]
+    names = {folded(profile.name) for profile in profiles if profile.name}
+    heads = {_head(profile.issuer_lines) for profile in profiles}
+    return names and names | {""}, heads - {""}
+
+
+def _head(lines: list[str]) -> str:
+    return folded(" ".join(lines))
 
 
 def _number_plan(

@@ -8,8 +8,8 @@ from docgen.jobs.generating import (
     KINDS,
     Draft,
     decision_draft,
+    draft_of,
     keep,
-    mark_awarded,
     plan_draft,
     reminder_draft,
 )
@@ -17,7 +17,6 @@ from models import office, plan_store
 from models.database import DataFolder
 from models.documents import Document
 from models.errors import RuleBroken
-from models.nominations import named_on
 from models.readiness import missing_to_issue
 from models.tracking import matrix
 
@@ -49,7 +48,7 @@ def lacks(kind: str, code: str, today: date) -> list[Lack]:
     """Return what keeps a paper about a plan from being made, then what is better looked at."""
     found = []
     try:
-        draft = _draft(kind, code, today)
+        draft = draft_of(kind, code, today)
     except RuleBroken as broken:
         found.append(Lack(str(broken), needed=True))
     else:
@@ -69,7 +68,7 @@ def lacks(kind: str, code: str, today: date) -> list[Lack]:
 
 def make(folder: DataFolder, kind: str, code: str, today: date) -> Document:
     """Make a paper about a plan and register it; a decision is tied to its names."""
-    return _kept(folder, _draft(kind, code, today), today)
+    return keep(folder, draft_of(kind, code, today), today)
 
 
 def make_again(folder: DataFolder, document: Document, today: date) -> Document:
@@ -91,19 +90,7 @@ def make_again(folder: DataFolder, document: Document, today: date) -> Document:
         draft = decision_draft(code, today, set(told.get("nominations", [])))
     else:
         draft = plan_draft(code, today)
-    return _kept(folder, draft, today)
-
-
-def _draft(kind: str, code: str, today: date) -> Draft:
-    makers = {"plan": plan_draft, "reminder": reminder_draft, "decision": decision_draft}
-    return makers[kind](code, today)
-
-
-def _kept(folder: DataFolder, draft: Draft, today: date) -> Document:
-    document = keep(folder, draft, today)
-    if draft.kind == "decision":
-        mark_awarded(document, named_on(document))
-    return document
+    return keep(folder, draft, today)
 
 
 def _of_draft(draft: Draft) -> list[Lack]:

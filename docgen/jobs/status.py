@@ -7,7 +7,7 @@ from models import office, plan_store
 from models.deadlines import vietnamese_date
 from models.opening import Planned, office_calendar, planned
 from models.plan import Reporter
-from models.states import Figures
+from models.states import Figures, rate_words
 from models.tracking import Cell, Matrix, matrix
 
 
@@ -57,17 +57,13 @@ def _rates(found: Matrix) -> list[str]:
         return ["Chưa có báo cáo nào được mở để theo dõi."]
     return [
         f"Phải nộp {counts.expected}; đã nộp {counts.received}"
-        f" ({_percent(counts.receiving_rate)}), trong đó đúng hạn {counts.on_time},"
+        f" ({rate_words(counts.receiving_rate)}), trong đó đúng hạn {counts.on_time},"
         f" chậm {counts.late}, không phát sinh {counts.nil};"
         f" chưa nộp {counts.missing} (quá hạn {counts.overdue}, bị trả lại {counts.returned});"
         f" được miễn {counts.exempt}.",
-        f"Tỷ lệ đúng hạn {counts.on_time}/{counts.due} = {_percent(counts.on_time_rate)}"
+        f"Tỷ lệ đúng hạn {counts.on_time}/{counts.due} = {rate_words(counts.on_time_rate)}"
         " (đúng hạn trên số đã nộp và số quá hạn).",
     ]
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f} %".replace(".", ",")
 
 
 def _line(cell: Cell) -> str:

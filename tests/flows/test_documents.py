@@ -82,7 +82,7 @@ def test_the_letter_names_the_late_and_takes_a_number(qtbot, window, book, code)
     paper = Document.get()
     assert paper.reference == "01/UBND-VHXH"
     assert "Số: 01/UBND-VHXH" in head_words(book.path / paper.path)
-    assert paper.recipients == ["Thôn Nà Sao", "Thôn Đồng Mạ"]
+    assert paper.recipients == ["Thôn Đồng Mạ", "Thôn Nà Sao"]
 
 
 def test_a_decision_made_on_the_awards_page_stands_in_the_register(qtbot, window, book, code):

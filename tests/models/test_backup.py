@@ -5,10 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import plan_store
+from models import backup, plan_store
 from models.backup import Copy, back_up, copies, to_thin
 from models.database import FILE_NAME, open_folder
+from models.errors import RuleBroken
+from models.nominations import Nomination, nominate
 from models.plan import Head, Plan
+from models.plan_records import PlanRecord
 
 TODAY = date(2026, 11, 21)
 
@@ -75,3 +78,22 @@ def test_the_newest_three_always_stay_and_thinning_again_takes_nothing(ages):
     kept = [copy for copy in known if copy not in gone]
     assert sorted(known, reverse=True)[:3] == sorted(kept, reverse=True)[:3]
     assert to_thin(kept, TODAY) == []
+
+
+def test_a_copy_that_failed_is_made_the_next_time(book, monkeypatch):
+    back_up(book, TODAY)
+    plan_store.save(Plan(year=2026, head=Head(subject="Mới")), TODAY)
+    with monkeypatch.context() as full:
+        full.setattr(backup, "atomic_write", lambda *_: (_ for _ in ()).throw(RuleBroken("đầy")))
+        with pytest.raises(RuleBroken):
+            back_up(book, TODAY)
+    assert back_up(book, TODAY) is not None
+    assert back_up(book, TODAY) is None
+
+
+def test_a_proposed_name_is_a_change_to_copy(book):
+    code = plan_store.save(Plan(year=2026, head=Head(subject="Mới")), TODAY)
+    back_up(book, TODAY)
+    plan = PlanRecord.get(PlanRecord.code == code)
+    nominate(Nomination(plan=plan, kind="person", name="Lò Thị Mây"), TODAY)
+    assert back_up(book, TODAY) is not None

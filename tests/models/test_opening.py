@@ -9,6 +9,7 @@ from models.obligations import Obligation
 from models.office import Rules
 from models.opening import open_due, planned, set_participants, span, track
 from models.plan import Campaign, Head, Milestone, Plan, Reporter, ReportingRule
+from models.plan_records import Participation
 from models.units import Unit
 from models.values import Cadence, Deadline, DueRule, Moment, Wording
 
@@ -102,6 +103,18 @@ def test_only_named_units_take_part(village):
     set_participants(code, [village.id])
     open_due(date(2026, 1, 20))
     assert opened() == [("DV01", "2026-M01")]
+
+
+def test_naming_more_units_keeps_the_days_of_those_that_stay(village):
+    other = Unit.create(code="DV02", name="Thôn Hai")
+    code = kept(MONTHLY)
+    set_participants(code, [village.id])
+    Participation.update(from_on=date(2026, 6, 1)).execute()
+    set_participants(code, [other.id, village.id, village.id])
+    days = {row.unit.code: row.from_on for row in Participation.select()}
+    assert days == {"DV01": date(2026, 6, 1), "DV02": None}
+    set_participants(code, [other.id])
+    assert [row.unit.code for row in Participation.select()] == ["DV02"]
 
 
 @pytest.mark.parametrize("collector_first", [False, True])

@@ -238,3 +238,40 @@ def test_undo_brings_the_papers_own_table_back(book):
     plan_store.save(plan, TODAY)
     plan_store.undo(journal.recent()[0], TODAY)
     assert plan_store.load(code) == before
+
+
+def edited(code: str, moment, monkeypatch, **heads: object) -> journal.Change:
+    """Save other parts of a plan at a moment and return the line of the journal."""
+    monkeypatch.setattr(journal, "now", lambda: moment)
+    plan = plan_store.load(code)
+    for name, value in heads.items():
+        setattr(plan, name, value)
+    plan_store.save(plan, TODAY)
+    return journal.recent()[0]
+
+
+def test_an_edit_under_a_later_one_of_the_same_part_is_not_undone_first(book, monkeypatch):
+    code = plan_store.save(rich_plan(), TODAY)
+    before, start = plan_store.load(code), journal.now()
+    older = edited(code, start, monkeypatch, tasks=[Task(content="Họp")])
+    newer = edited(
+        code, start + timedelta(minutes=20), monkeypatch, tasks=[Task(content="Họp thôn")]
+    )
+    with pytest.raises(RuleBroken, match="việc mới hơn trước"):
+        plan_store.undo(older, TODAY)
+    assert [task.content for task in plan_store.load(code).tasks] == ["Họp thôn"]
+    plan_store.undo(newer, TODAY)
+    plan_store.undo(older, TODAY)
+    assert plan_store.load(code) == before
+
+
+def test_undoing_a_later_edit_does_not_bring_an_undone_one_back(book, monkeypatch):
+    code = plan_store.save(rich_plan(), TODAY)
+    before, start = plan_store.load(code), journal.now()
+    older = edited(code, start, monkeypatch, contact="Zalo")
+    newer = edited(code, start + timedelta(minutes=20), monkeypatch, end_mark="./.!")
+    plan_store.undo(older, TODAY)
+    newer = journal.Change.get_by_id(newer.id)
+    assert set(newer.after) == {"end_mark"}
+    plan_store.undo(newer, TODAY)
+    assert plan_store.load(code) == before

@@ -189,6 +189,37 @@ def test_exempting_and_extending_are_undone_too(code):
     assert first(code).last_day == date(2026, 3, 20)
 
 
+def test_undoing_an_exemption_keeps_the_extension_given_since(code):
+    open_due(TODAY)
+    exempt([first(code)], TODAY, "Mới thành lập")
+    exempted = journal.recent()[0]
+    extend([first(code)], date(2026, 3, 31), "CV 5")
+    undo(exempted)
+    assert first(code).exempt_on is None
+    assert (first(code).extended_to, first(code).extension_paper) == (date(2026, 3, 31), "CV 5")
+
+
+def test_an_extension_under_a_later_one_is_not_undone_first(code):
+    open_due(TODAY)
+    extend([first(code)], date(2026, 3, 31), "CV 5")
+    older = journal.recent()[0]
+    extend([first(code)], date(2026, 4, 15), "CV 9")
+    with pytest.raises(RuleBroken, match="việc mới hơn trước"):
+        undo(older)
+    assert first(code).last_day == date(2026, 4, 15)
+    undo(journal.recent()[0])
+    undo(older)
+    assert first(code).last_day == date(2026, 3, 20)
+
+
+def test_booking_from_an_old_reading_leaves_a_newer_extension(code):
+    open_due(TODAY)
+    old = first(code)
+    extend([first(code)], date(2026, 3, 31), "CV 5")
+    book_in(old, HandIn(received_on=date(2026, 3, 25)), TODAY)
+    assert first(code).last_day == date(2026, 3, 31)
+
+
 def test_lifting_an_exemption_makes_it_owed_again(code):
     open_due(TODAY)
     exempt([first(code)], TODAY, "Thiên tai")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.states import State, figures, standing
+from models.states import State, figures, rate_words, standing
 
 DUE = date(2026, 11, 16)
 
@@ -135,3 +135,10 @@ def test_figures_add_up(logs, today):
     found = figures(standing(Owed(), log, day(today)) for log in logs)
     assert found.received == found.on_time + found.late
     assert 0 <= found.overdue <= found.missing
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"), [(None, "–"), (0.0, "0,0 %"), (87.46, "87,5 %"), (100.0, "100,0 %")]
+)
+def test_a_rate_is_written_with_a_comma(rate, words):
+    assert rate_words(rate) == words

@@ -148,6 +148,28 @@ def test_an_added_unit_that_owes_by_now_is_not_taken_away(book, plan):
     assert Unit.select().count() == 1
 
 
+def test_an_added_unit_that_a_plan_names_by_now_is_not_taken_away(book, plan):
+    line = unit_deeds.add(Unit(code="DV01", name="Thôn Mới"))
+    Participation.create(plan=plan, unit=Unit.get())
+    with pytest.raises(RuleBroken, match="dựa trên việc này"):
+        deeds.undo(line)
+    assert Participation.select().count() == 1
+    Participation.delete().execute()
+    deeds.undo(line)
+    assert Unit.select().count() == 0
+
+
+def test_an_added_cluster_that_has_seats_by_now_is_not_taken_away(villages):
+    line = clusters.keep(Cluster(name="Cụm 1"))
+    moved = clusters.move(villages, Cluster.get(), JULY)
+    with pytest.raises(RuleBroken, match="dựa trên việc này"):
+        deeds.undo(line)
+    assert Membership.select().count() == len(villages)
+    deeds.undo(moved)
+    deeds.undo(line)
+    assert (Cluster.select().count(), Membership.select().count()) == (0, 0)
+
+
 def test_history_holds_every_deed_that_touched_a_unit(villages):
     villages[1].phone = "0200 000 111"
     unit_deeds.change(villages[1])

@@ -13,7 +13,9 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
 
-FAREWELL = "Đã ghi và kiểm tra xong. Hãy đẩy USB an toàn (chọn ‘Ngắt kết nối an toàn’) rồi mới rút."
+FAREWELL = (
+    "Đã ghi và kiểm tra xong. Hãy đẩy USB an toàn (chọn ‘Ngắt kết nối an toàn’) rồi mới rút."
+)
 _COLUMNS = (
     Column("Tệp", lambda file: file.name, stretch=True),
     Column("Kích thước", lambda f: size_words(f.size), lambda f: f.size, align="right"),

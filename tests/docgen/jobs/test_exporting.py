@@ -154,6 +154,16 @@ def test_a_stick_pulled_out_half_way_is_told_in_one_sentence(code, stick):
     assert not Export.select().exists()
 
 
+def test_a_stick_pulled_out_right_after_is_told_and_left_as_unfinished(code, stick):
+    snapshot = exporting.collect([code], TODAY)
+    row = exporting.note(snapshot, stick)
+    result = exporting.write(snapshot, stick)
+    shutil.rmtree(result.folder)
+    with pytest.raises(RuleBroken, match="USB đã bị rút"):
+        exporting.confirm(row, result)
+    assert exporting.unfinished() == [row]
+
+
 def test_a_locked_stick_is_told(code, stick, monkeypatch):
     def refuse(self, *args, **options):
         raise OSError(errno.EROFS, "read-only")

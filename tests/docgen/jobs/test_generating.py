@@ -8,7 +8,7 @@ import pytest
 from docgen.jobs import generating
 from docgen.jobs.generating import decision_draft, generate_file, keep, plan_draft
 from docgen.templates import copy_for_editing
-from models import office, plan_store
+from models import journal, office, plan_store
 from models.documents import Document
 from models.errors import RuleBroken
 from models.files import sha256
@@ -54,6 +54,7 @@ def test_a_paper_is_registered_with_what_it_was_made_from(book, code):
     assert (paper.kind, paper.whole, paper.reference) == ("plan", True, "")
     assert paper.sha256 == sha256(path)
     assert paper.template == "plan.docx"
+    assert journal.recent()[0].sentence == f"Tạo kế hoạch “{paper.subject}”"
     assert paper.made_from["plan"]["head"]["subject"] == paper.subject
     assert "Một câu & hai <câu>." in words_of(path)
 

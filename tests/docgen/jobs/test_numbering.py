@@ -7,7 +7,7 @@ import pytest
 
 from docgen.jobs import papers
 from docgen.jobs.numbering import give_number, next_number
-from models import plan_store
+from models import journal, plan_store, undoing
 from models.documents import Document
 from models.errors import RuleBroken
 from models.files import sha256
@@ -35,6 +35,9 @@ def test_a_number_reaches_paper_register_and_plan(book, plan_paper):
     number(book, plan_paper, "7")
     kept = Document.get_by_id(plan_paper.id)
     assert (kept.reference, kept.dated_on) == ("07/KH-UBND", SIGNED)
+    (line,) = journal.of("document", str(kept.id))[:1]
+    assert line.sentence == f"Ghi số 07/KH-UBND, ngày 20/11/2026 cho “{kept.subject}”"
+    assert not undoing.can_undo(line)
     assert kept.sha256 == sha256(book.path / kept.path)
     words = head_words(book, kept)
     assert "Số: 07/KH-UBND" in words

@@ -69,6 +69,10 @@ def test_a_decision_made_again_takes_the_same_names_and_keeps_the_old_file(book,
     assert old.path != new.path
 
 
+def test_the_register_lists_a_reminders_units_in_vietnamese_order(book, code):
+    assert papers.make(book, "reminder", code, TODAY).recipients == ["Thôn Đồng Mạ", "Thôn Nà Sao"]
+
+
 def test_a_reminder_made_again_names_the_same_reports(book, code):
     old = papers.make(book, "reminder", code, TODAY)
     new = papers.make_again(book, old, TODAY)
