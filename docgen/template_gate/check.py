@@ -70,6 +70,7 @@ def _opens(content: bytes) -> bool:
         document = docx.Document(io.BytesIO(content))
         sections, _ = document.sections, document.core_properties  # made anew where missing
         names = [part.partname for part in document.part.package.iter_parts()]
+        document.save(io.BytesIO())  # a relation without an id opens, but can't be written
         return len(sections) > 0 and len(set(names)) == len(names)
     except Exception:  # python-docx answers odd files with any error there is
         return False

@@ -132,11 +132,13 @@ def test_a_copy_spoilt_in_word_is_marked_and_told_when_checked(
 def test_checking_puts_split_tags_together_and_keeps_the_older_copy(qtbot, section, book):
     own = book.templates / "decision.docx"
     own.write_bytes(c.split(book.templates, "{{ trich", "_yeu }}").read_bytes())
+    older = own.read_bytes()
     (book.templates / "mau.docx").unlink()
     section.refresh()
     choose(section, "decision")
     qtbot.mouseClick(section.check, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: (book.templates / "decision.cu-1.docx").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: own.read_bytes() != older, timeout=20_000)
+    assert (book.templates / "decision.cu-1.docx").read_bytes() == older
     runs = docx.Document(str(own)).paragraphs[-1].runs
     assert [run.text for run in runs] == ["{{ trich_yeu }}"]
 

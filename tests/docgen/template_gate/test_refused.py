@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docgen.template_gate.accepting import accept
@@ -362,6 +362,7 @@ def test_a_folder_or_nothing_at_all_is_said_so(tmp_path):
     noise=st.binary(max_size=12),
     cut=st.integers(0, 40),
 )
+@example(part=c.DOCUMENT_RELS, at=0.125, noise=b"", cut=10)  # a relation loses its id
 def test_whatever_is_broken_is_answered_in_words(part, at, noise, cut):
     """Bytes of one part, or of the whole file, are overwritten: found sound, or told."""
     with tempfile.TemporaryDirectory() as folder:
