@@ -34,6 +34,7 @@ class HistoryPanel(QFrame):
         while self._lines.count():
             item = self._lines.takeAt(0).widget()
             if item is not None:
+                item.hide()  # deleted at the next turn of the event loop, never seen before
                 item.deleteLater()
         if cell is None:
             self._add(label("Chi tiết", "section"))

@@ -1,6 +1,6 @@
 """A first column that stays in place while the rest of a wide table scrolls sideways."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 
@@ -33,6 +33,13 @@ class FrozenColumn(QObject):
         )
         height = table.viewport().height() + table.horizontalHeader().height()
         self.view.setGeometry(left, frame, table.columnWidth(0), height)
+
+    def uncover(self, index: QModelIndex) -> None:
+        """Scroll the table sideways until a cell no longer lies beneath the frozen column."""
+        hidden = self._table.columnWidth(0) - self._table.visualRect(index).left()
+        if index.column() > 0 and hidden > 0:
+            bar = self._table.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def _dress(self) -> None:
         table, view = self._table, self.view

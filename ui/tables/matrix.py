@@ -207,6 +207,14 @@ class MatrixView(QTableView):
             self.go_to(0, opened[-1])
             self.scrollTo(self.matrix.index(0, opened[-1]))
 
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        self._frozen.uncover(index)
+
     def go_to(self, row: int, column: int) -> None:
         """Make one cell current."""
         index = self.matrix.index(row, column)
