@@ -86,15 +86,21 @@ def book_log(log: Iterable[tuple[Obligation, HandIn]], today: date) -> int:
     return len(log)
 
 
-def strike_out(receipt: Receipt, reason: str) -> None:
-    """Take a wrong line out of the log; it stays readable, with the reason."""
+def strike_out(receipts: Iterable[Receipt], reason: str) -> None:
+    """Take wrong lines out of the log, all or none; they stay readable, with the reason.
+
+    Raises RuleBroken without a reason.
+    """
+    reason = squeeze(reason)
+    if not reason:
+        raise RuleBroken("Hãy ghi lý do gạch lần nhận.")
     with db.atomic("IMMEDIATE"):
-        receipt.void, receipt.void_reason = True, squeeze(reason)
-        receipt.save()
-        remember_first_accepted(receipt.obligation)
-        journal.note(
-            "struck", "receipt", str(receipt.id), f"Gạch lần nhận của {_name(receipt.obligation)}"
-        )
+        for receipt in receipts:
+            receipt.void, receipt.void_reason = True, reason
+            receipt.save()
+            remember_first_accepted(receipt.obligation)
+            said = f"Gạch lần nhận của {_name(receipt.obligation)}"
+            journal.note("struck", "receipt", str(receipt.id), said)
 
 
 def exempt(owed: Iterable[Obligation], on: date, reason: str) -> None:

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from models import office, plan_store
+from models import journal, office, plan_store
 from models.documents import Document
 from models.obligations import Receipt, owed
 from models.opening import open_due, track
 from models.plan import Campaign, Head, Milestone, Plan, ReportingRule
-from models.receiving import HandIn, book_many
+from models.receiving import HandIn, book_many, exempt
 from models.states import State
 from models.tracking import matrix
 from models.units import Unit
 from models.values import Cadence, Deadline, DueRule, Moment
-from ui.dialogs.obligation_dialogs import ExemptDialog, ExtendDialog
+from ui.dialogs.obligation_dialogs import ExemptDialog, ExtendDialog, StrikeDialog
 from ui.dialogs.receipt_dialog import ReceiptDialog
 from ui.pages.overview import OverviewPage
 from ui.pages.reports import ReportsPage
@@ -208,6 +208,58 @@ def test_nil_exempt_and_extension_each_have_a_key(page, code, monkeypatch):
     go_to(page, "Phòng Kinh tế", "2026-Q3")
     QTest.keyClick(page.view, Qt.Key.Key_G)
     assert standing_of(code, "Phòng Kinh tế", "2026-Q3").state is State.SOON
+
+
+def test_an_exemption_is_lifted_by_a_key_and_undone(page, code):
+    go_to(page, "Thôn Đoài", "2026-Q3")
+    exempt([page.view.chosen()[0].obligation], TODAY, "Mới thành lập")
+    page.refresh()
+    go_to(page, "Thôn Đoài", "2026-Q3")
+    QTest.keyClick(page.view, Qt.Key.Key_B)
+    assert standing_of(code, "Thôn Đoài", "2026-Q3").state is State.OVERDUE
+    page._undo()
+    assert standing_of(code, "Thôn Đoài", "2026-Q3").state is State.EXEMPT
+
+
+def test_a_wrong_receipt_is_struck_out_with_its_reason_and_undone(page, code, monkeypatch):
+    def strike(dialog: StrikeDialog) -> None:
+        dialog.accept()
+        assert not Receipt.select().where(Receipt.void).exists()  # no reason yet
+        dialog.reason.setText("Ghi nhầm đơn vị")
+        dialog.accept()
+
+    fill(monkeypatch, StrikeDialog, strike)
+    go_to(page, "Thôn Đông", "2026-Q3")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    page.refresh()
+    go_to(page, "Thôn Đông", "2026-Q3")
+    QTest.keyClick(page.view, Qt.Key.Key_X)
+    assert standing_of(code, "Thôn Đông", "2026-Q3").state is State.OVERDUE
+    assert Receipt.get(Receipt.void).void_reason == "Ghi nhầm đơn vị"
+    page._undo()
+    assert standing_of(code, "Thôn Đông", "2026-Q3").state is State.LATE
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_X])
+def test_a_key_without_anything_to_take_back_changes_nothing(page, code, monkeypatch, key):
+    said = []
+    monkeypatch.setattr(page._session, "notify", lambda words, *rest: said.append(words))
+    before = journal.recent(1)[0].id
+    go_to(page, "Thôn Đông", "2026-Q3")
+    QTest.keyClick(page.view, key)
+    assert len(said) == 1
+    assert journal.recent(1)[0].id == before
+
+
+def test_the_cell_gone_to_is_not_hidden_by_the_column_of_units(page, code, qtbot):
+    page.resize(640, 500)
+    view, bar = page.view, page.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for column in range(view.matrix.columnCount() - 1, 0, -1):
+        bar.setValue(bar.maximum())
+        view.go_to(0, column)
+        view.scrollTo(view.currentIndex())
+        assert view.visualRect(view.currentIndex()).left() >= view.columnWidth(0)
 
 
 def test_the_filter_keeps_the_units_it_names(page, code):

@@ -156,9 +156,17 @@ def test_several_are_booked_together_or_not_at_all(code, monkeypatch):
 def test_a_struck_line_counts_no_more_but_stays(code):
     open_due(TODAY)
     receipt = book_in(first(code), HandIn(received_on=date(2026, 3, 2)), TODAY)
-    strike_out(receipt, "Nhập nhầm đơn vị")
+    strike_out([receipt], "Nhập nhầm đơn vị")
     assert first(code).first_accepted_on is None
     assert Receipt.get().void_reason == "Nhập nhầm đơn vị"
+
+
+def test_nothing_is_struck_without_a_reason(code):
+    open_due(TODAY)
+    receipt = book_in(first(code), HandIn(received_on=date(2026, 3, 2)), TODAY)
+    with pytest.raises(RuleBroken, match="lý do"):
+        strike_out([receipt], "  ")
+    assert not Receipt.get().void
 
 
 def test_booking_is_undone_from_the_journal(code):

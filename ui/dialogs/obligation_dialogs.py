@@ -1,10 +1,11 @@
-"""Exempting units from a report, and giving them more time."""
+"""Exempting units from a report, giving them more time, striking out what was booked wrongly."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
-from models.obligations import Obligation
-from models.receiving import exempt, extend
+from models.obligations import Obligation, Receipt
+from models.receiving import exempt, extend, strike_out
 from ui.context import Session
 from ui.dialogs.frame import FormDialog
 from ui.widgets.date_field import DateField
@@ -59,6 +60,33 @@ class ExtendDialog(FormDialog):
             return
         try:
             extend(self._owed, day, self.paper.text())
+        except RuleBroken as broken:
+            self.refuse(str(broken))
+        else:
+            super().accept()
+
+
+class StrikeDialog(FormDialog):
+    """Strikes out hand-ins booked by mistake, with the reason; they stay readable."""
+
+    def __init__(self, receipts: list[Receipt], parent: QWidget | None) -> None:
+        words = "; ".join(
+            f"{item.obligation.unit.name} ({item.obligation.period_label}),"
+            f" nhận {vietnamese_date(item.received_on)}"
+            for item in receipts[:8]
+        )
+        super().__init__("Gạch lần nhận ghi nhầm", words, save_text="Gạch", parent=parent)
+        self._receipts = receipts
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("ví dụ: ghi nhầm đơn vị")
+        form = Form()
+        form.add("reason", "Lý do", self.reason, required=True)
+        self.body.addWidget(form)
+        self.reason.setFocus()
+
+    def accept(self) -> None:
+        try:
+            strike_out(self._receipts, self.reason.text())
         except RuleBroken as broken:
             self.refuse(str(broken))
         else:

@@ -13,7 +13,7 @@ from models.states import Standing, State
 from models.text import folded
 from models.tracking import Cell, Matrix, UnitRow, matrix, plans_tracked
 from ui.context import Session
-from ui.dialogs.obligation_dialogs import ExemptDialog, ExtendDialog
+from ui.dialogs.obligation_dialogs import ExemptDialog, ExtendDialog, StrikeDialog
 from ui.dialogs.receipt_dialog import ReceiptDialog
 from ui.forms.receipt_form import ReceiptForm
 from ui.reports.history import HistoryPanel
@@ -35,7 +35,9 @@ KEYS = {
     Qt.Key.Key_T: "return",
     Qt.Key.Key_K: "nil",
     Qt.Key.Key_M: "exempt",
+    Qt.Key.Key_B: "require",
     Qt.Key.Key_G: "extend",
+    Qt.Key.Key_X: "strike",
 }
 _KEY_WORDS = [
     ("Space", "Nhận đủ, hôm nay"),
@@ -43,7 +45,9 @@ _KEY_WORDS = [
     ("K", "Không phát sinh"),
     ("T", "Trả lại để làm lại"),
     ("M", "Miễn báo cáo"),
+    ("B", "Bỏ miễn"),
     ("G", "Gia hạn"),
+    ("X", "Gạch lần nhận ghi nhầm"),
     ("Ctrl+Z", "Hoàn tác"),
 ]
 _DEEDS = {
@@ -52,7 +56,9 @@ _DEEDS = {
     "nil": "Không phát sinh… (K)",
     "return": "Trả lại để làm lại… (T)",
     "exempt": "Miễn báo cáo… (M)",
+    "require": "Bỏ miễn báo cáo (B)",
     "extend": "Gia hạn… (G)",
+    "strike": "Gạch lần nhận ghi nhầm… (X)",
 }
 _FILTERS: dict[str, tuple[str, Callable[[Standing], bool]]] = {
     "all": ("Tất cả", lambda found: True),
@@ -209,6 +215,26 @@ class ReportsPage(Page):
             self._ask(ExemptDialog(owed, self._session, self), "Đã miễn báo cáo cho")
         elif deed == "extend":
             self._ask(ExtendDialog(owed, self._session, self), "Đã gia hạn cho")
+        elif deed == "require":
+            self._require_again(cells)
+        elif deed == "strike":
+            self._strike(cells)
+
+    def _require_again(self, cells: list[Cell]) -> None:
+        freed = [cell.obligation for cell in cells if cell.obligation.exempt_on]
+        if not freed:
+            self._session.notify("Các ô này không được miễn báo cáo.", "info")
+            return
+        mark = _last_change()
+        receiving.lift_exemption(freed)
+        self._done(mark, "Đã bỏ miễn báo cáo của")
+
+    def _strike(self, cells: list[Cell]) -> None:
+        newest = [cell.receipts[-1] for cell in cells if cell.receipts]
+        if not newest:
+            self._session.notify("Các ô này chưa ghi lần nhận nào.", "info")
+            return
+        self._ask(StrikeDialog(newest, self), "Đã gạch lần nhận của")
 
     def _book_today(self, cells: list[Cell]) -> None:
         waiting = [cell.obligation for cell in cells if cell.standing.received_on is None]
