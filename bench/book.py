@@ -1,4 +1,4 @@
-"""A book of ten years: 60 units, five campaigns a year, 48 000 reports owed."""
+"""A book of ten years: 60 units, five campaigns a year, some 47 000 reports owed."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path

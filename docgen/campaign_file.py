@@ -17,7 +17,7 @@ from models.files import world_failed, write_bytes
 from models.office import OfficeProfile
 from models.plan import Node, Plan
 from models.readiness import end_before_start
-from models.text import nfc
+from models.text import folded, nfc
 
 _MAX_BYTES = 20 << 20
 _MAX_NODES = 20_000
@@ -278,8 +278,6 @@ def _unmarked(value: Any, is_reading: bool = False) -> Any:
 
 def unknown_units(content: CampaignFile, known: Iterable[str]) -> list[str]:
     """Return the names of units in the file that are not among `known` codes and names."""
-    from models.text import folded
-
     familiar = {folded(item) for item in known}
     return [
         unit["name"]

@@ -4,22 +4,21 @@ The clerk may have edited the paper in Word meanwhile: only the line "Số: …"
 place and day are changed, each only where its words differ, so that runs keep their look.
 """
 
+import io
 import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from docgen.contexts.head import number_line, place_and_day
 from models.errors import RuleBroken
-from models.files import atomic_write, free_name, is_open_in_office, world_failed
+from models.files import atomic_write, free_name, is_open_in_office, world_failed, write_bytes
 from models.text import nfc
 
 BEFORE = "ban-truoc"  # what the name of the earlier copy ends with
@@ -36,30 +35,36 @@ def stamp(path: Path, number: str, symbol: str, day: date | None, place: str = "
 
     "" and None leave what is written. The place on the paper stays; `place` fills a blank one.
     The paper as it was is kept beside it as "….ban-truoc.docx". Raises RuleBroken, with nothing
-    changed, when the file is gone, open in Word, no .docx, or lacks one of the two lines.
+    changed, when the file is gone, open in Word, no whole .docx, or lacks one of the two lines.
     """
     if is_open_in_office(path):
         raise RuleBroken(f"“{path.name}” đang mở trong Word. Hãy đóng tệp đó rồi ghi lại.")
-    paper = _opened(path)
-    if number:
-        _stamp_number(paper, path, number, symbol)
-    if day is not None:
-        _stamp_day(paper, path, day, place)
+    stamped = _stamped(path, number, symbol, day, place)
     _keep_before(path)
-    return atomic_write(path, lambda beside: paper.save(str(beside)))
+    return write_bytes(path, stamped)
 
 
-def _opened(path: Path) -> Document:
+def _stamped(path: Path, number: str, symbol: str, day: date | None, place: str) -> bytes:
+    """Return the paper with number and day in it; the file itself stays as it is."""
     if not path.is_file():
         raise RuleBroken(f"Không còn thấy “{path.name}”. Hãy tạo lại văn bản rồi ghi số.")
     try:
-        return docx.Document(str(path))
+        paper = docx.Document(str(path))
+        if number:
+            _stamp_number(paper, path, number, symbol)
+        if day is not None:
+            _stamp_day(paper, path, day, place)
+        stamped = io.BytesIO()
+        paper.save(stamped)
+    except RuleBroken:
+        raise
     except OSError as error:
         raise world_failed(error, path) from error
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+    except Exception as error:  # python-docx answers damaged files with any error there is
         raise RuleBroken(
             f"“{path.name}” không còn là tệp Word (.docx) đọc được. Hãy tạo lại văn bản."
         ) from error
+    return stamped.getvalue()
 
 
 def _keep_before(path: Path) -> None:

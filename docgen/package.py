@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -218,15 +218,7 @@ def _is_same(part: PackagePart, digest: str, steps: _Steps) -> bool:
 
 def _describe(filling: Path, files: list[PackagedFile], info: PackageInfo) -> None:
     """Write the list for people, then the manifest, which lists that too."""
-    manifest = Manifest(
-        office=info.office,
-        title=info.title,
-        created_on=info.created_on,
-        program=info.program,
-        campaign=info.campaign,
-        period=info.period,
-        files=list(files),
-    )
+    manifest = Manifest(**asdict(info), files=list(files))
     text = contents_text(manifest).replace("\n", "\r\n").encode("utf-8-sig")  # for Notepad
     digest = write_bytes(filling / CONTENTS, text)
     manifest.files.append(

@@ -53,13 +53,16 @@ def kind_of(file_name: str) -> str:
 def copy_for_editing(kind: str, data_folder: Path) -> Path:
     """Put a copy of the shipped template where the clerk may edit it; return its path.
 
-    A copy that is already there stays as it is.
+    A copy that is already there stays as it is. Raises RuleBroken when none can be written.
     """
     own = own_path(kind, data_folder)
     if not own.exists():
-        own.parent.mkdir(parents=True, exist_ok=True)
         source = find(kind).path
-        atomic_write(own, lambda beside: _copy(source, beside))
+        try:
+            own.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise world_failed(error, own.parent) from error
+        atomic_write(own, lambda beside: shutil.copyfile(source, beside) and None)
     return own
 
 
@@ -87,7 +90,3 @@ def put_aside(kind: str, data_folder: Path, today: date) -> Path | None:
 def _folders(data_folder: Path | None) -> list[tuple[Path, bool]]:
     own = [(data_folder / OWN_FOLDER, True)] if data_folder else []
     return [*own, (SHIPPED, False)]
-
-
-def _copy(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)

@@ -35,8 +35,9 @@ def copies(folder: DataFolder) -> list[Copy]:
     for path in folder.backups.glob("*.db"):
         match = _NAME.match(path.name)
         if match:
-            number, year, month, day = (int(part) for part in match.groups())
-            found.append(Copy(number, date(year, month, day), path))
+            number, *day = (int(part) for part in match.groups())
+            with contextlib.suppress(ValueError):  # "2026-02-30": named by hand, none of ours
+                found.append(Copy(number, date(*day), path))
     return sorted(found, reverse=True)
 
 

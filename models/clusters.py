@@ -39,11 +39,7 @@ def seats_on(day: date) -> list[Membership]:
         .join(Cluster)
         .switch(Membership)
         .join(Unit)
-        .where(
-            Membership.from_on.is_null() | (Membership.from_on <= day),
-            Membership.until_on.is_null() | (Membership.until_on >= day),
-            ~Unit.deleted,
-        )
+        .where(Membership.held_on(day), ~Unit.deleted)
     )
     return sorted(query, key=lambda place: (_RANK[place.role], place.unit.sort))
 

@@ -10,11 +10,12 @@ from playhouse.migrations import Runner
 
 from models.base import db
 from models.errors import BookDamaged, RuleBroken
-from models.files import sweep, world_failed
+from models.files import atomic_write, sweep, world_failed
 
 FILE_NAME = "so-thi-dua.db"
 FOLDERS = ("documents", "templates", "backups", "logs")
 APPLICATION_ID = 0x53544431  # "STD1": this file is ours
+SQLITE_HEAD = b"SQLite format 3\x00"  # the first 16 bytes of every SQLite file
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 BOOK_ERRORS = (DatabaseError, sqlite3.DatabaseError)  # the second from pragmas read row by row
@@ -165,10 +166,10 @@ def _refuse_foreign(file: Path) -> None:
         return
     try:
         with file.open("rb") as opened:
-            start = opened.read(16)
+            start = opened.read(len(SQLITE_HEAD))
     except OSError as error:
         raise world_failed(error, file) from error
-    if start != b"SQLite format 3\x00":
+    if start != SQLITE_HEAD:
         raise BookDamaged(
             f"Tệp dữ liệu “{file.name}” bị hỏng. Phần mềm giữ nguyên tệp này; hãy khôi phục từ"
             " bản sao lưu trong thư mục backups."
@@ -197,7 +198,7 @@ def _migrate(path: Path, fresh: bool) -> None:
     if version == newest_version():
         return
     if not fresh:
-        copy_to(path / "backups" / f"truoc-nang-cap-{version:04d}.db")
+        atomic_write(path / "backups" / f"truoc-nang-cap-{version:04d}.db", copy_to)
     if version == 0:
         db.pragma("application_id", APPLICATION_ID)
     Runner(db, str(MIGRATIONS)).up()

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from models.deadlines import vietnamese_date
+from models.deadlines import vietnamese_date, vietnamese_long_date
 
 _SHORT = r"(?<![\d/])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)"
 _LONG = r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
@@ -42,5 +42,5 @@ def _written(found: re.Match[str], day: date) -> str:
     """Return `day` in the style of `found`."""
     if found[1] is None:
         return vietnamese_date(day)
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"{found[0].split()[0]} {day.day:02d} tháng {month} năm {day.year}"
+    first = found[0].split()[0]  # "ngày" or "Ngày"
+    return first + vietnamese_long_date(day)[len(first) :]

@@ -1,7 +1,6 @@
 """Single days in running text: deadlines, days of cited texts, anniversaries, named events."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from models.date_words import (
     MONTH,
     QUARTER,
     YEAR,
+    day_and_month,
     names_year,
     pattern,
     read_day,
@@ -138,7 +138,7 @@ def _led_days(match: re.Match[str], context: Context) -> Iterator[Found]:
         on = read_day(words[0], context, year=year)
         if on is None and (year or context.year):
             continue  # 31/02
-        if on is None and not _is_possible(words[0]):
+        if on is None and day_and_month(words[0]) is None:
             continue
         start = match.start() if number == 0 else offset + words.start()
         ends = Moment.day(on) if on and counts is Wording.UNTIL_END else None
@@ -193,11 +193,6 @@ def _is_anniversary(match: re.Match[str], context: Context) -> bool:
     first = read_day(match["first"], context)
     second = read_day(match["second"], context)
     return bool(first and second) and abs(second - first) > _MOST_DAYS
-
-
-def _is_possible(words: str) -> bool:
-    day, month = (int(number) for number in re.findall(r"\d+", words)[:2])
-    return 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]
 
 
 def _event(match: re.Match[str]) -> str:

@@ -175,6 +175,7 @@ class Settled(NamedTuple):
     """The facts of one obligation that figures need; stands in for it in `models.states`."""
 
     plan: int
+    unit: int
     opens_on: date
     due_on: date
     extended_to: date | None
@@ -199,6 +200,7 @@ def facts_of(year: int) -> list[Settled]:
     query = (
         Obligation.select(
             Obligation.plan,
+            Obligation.unit,
             Obligation.opens_on,
             Obligation.due_on,
             Obligation.extended_to,
@@ -220,7 +222,7 @@ def facts_of(year: int) -> list[Settled]:
         )
         .group_by(Obligation.id)
     )
-    return [Settled(*row[:5], _handed(*row[5:])) for row in query.tuples()]
+    return [Settled(*row[:6], _handed(*row[6:])) for row in query.tuples()]
 
 
 def _handed(first: date | None, returned: object, nil: object) -> tuple[Handed, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from peewee import BooleanField, CharField, DateField
 
 from models.base import NfcField, Record, ValueField, db
+from models.codec import from_plain, to_plain
 from models.text import squeeze
 from models.values import DayOff
 
@@ -96,32 +97,18 @@ def set_profile(profile: OfficeProfile, from_on: date | None = None) -> None:
 
 def rules() -> Rules:
     """Return the office's rules for deadlines."""
-    row = Setting.get_or_none(Setting.name == "rules")
-    if row is None:
-        return Rules()
-    plain = {**row.value}
-    if "day_off" in plain:
-        plain["day_off"] = DayOff(plain["day_off"])
-    return Rules(**plain)
+    return from_plain(get("rules"), Rules)
 
 
 def set_rules(chosen: Rules) -> None:
     """Write the office's rules for deadlines."""
-    put(
-        "rules",
-        {
-            "strict_before": chosen.strict_before,
-            "day_off": chosen.day_off.value,
-            "days_after_cutoff": chosen.days_after_cutoff,
-            "soon_days": chosen.soon_days,
-        },
-    )
+    put("rules", to_plain(chosen))
 
 
-def get(name: str, default: dict | None = None) -> dict:
-    """Return the setting of that name."""
+def get(name: str) -> dict:
+    """Return the setting of that name; empty while it was never written."""
     row = Setting.get_or_none(Setting.name == name)
-    return row.value if row else (default or {})
+    return row.value if row else {}
 
 
 def put(name: str, value: dict) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models import journal, office, plan_store
+from models import journal, office, plan_reading, plan_store
 from models.base import db
 from models.calendar import Calendar, SpecialDay, load_table
 from models.deadlines import closing_day, explain
@@ -17,8 +17,8 @@ from models.plan_records import (
     PlanRecord,
     ReportingRuleRecord,
 )
-from models.units import Unit
-from models.values import Cadence, DayOff, Deadline
+from models.units import Unit, named_among
+from models.values import Cadence, Deadline
 
 _TITLES = {
     Cadence.MONTH: "Báo cáo tháng",
@@ -229,7 +229,7 @@ def _of_milestone(
 
 
 def _closing(due: Deadline, calendar: Calendar, rules: office.Rules) -> tuple[date, str]:
-    options = (calendar, rules.strict_before, due.day_off or DayOff(rules.day_off))
+    options = (calendar, rules.strict_before, rules.day_off)
     last_day = closing_day(due, *options)
     assert last_day is not None  # `due.on` is known here
     return last_day, explain(due, *options)
@@ -238,7 +238,7 @@ def _closing(due: Deadline, calendar: Calendar, rules: office.Rules) -> tuple[da
 def _open_plan(
     record: PlanRecord, today: date, calendar: Calendar, rules: office.Rules, units: list[Unit]
 ) -> int:
-    plan = plan_store.load(record.code)
+    plan = plan_reading.load_schedule(record)
     wanted = [
         item
         for item in planned(plan, calendar, rules)
@@ -271,15 +271,17 @@ def _fresh(
         Obligation.milestone,
         Obligation.title,
     ).where(Obligation.plan == record)
-    rows = list(opened.tuples())  # records of ten years would take seconds
+    rows = list(db.execute(opened))  # as SQLite has them: records of ten years take seconds
     known = {row[:4] for row in rows}
     taken = {(unit, period, title) for unit, period, _, _, title in rows}
     fresh = []
     for item in sorted(wanted, key=lambda item: item.reporter is Reporter.COLLECTOR):
+        source = sources[item.source]
+        origin = (None, source) if item.is_milestone else (source, None)
         for unit in _owing(item, named, units):
-            row = _values(record, item, unit, sources)
-            if (unit.id, item.period, row["rule"], row["milestone"]) in known:
+            if (unit.id, item.period, *origin) in known:
                 continue
+            row = _values(record, item, unit, *origin)
             if (unit.id, item.period, item.title) in taken and item.reporter is Reporter.COLLECTOR:
                 row["title"] = f"{item.title} (tổng hợp)"
             name = (unit.id, item.period, row["title"])
@@ -292,7 +294,7 @@ def _fresh(
 def _owing(item: Planned, named: list[Participation], units: list[Unit]) -> list[Unit]:
     if item.reporter is Reporter.UNITS:
         return participants(named, units, item.opens_on)
-    collector = Unit.named(item.reporter_name)
+    collector = named_among(units, item.reporter_name)
     return [collector] if collector and collector.exists_on(item.opens_on) else []
 
 
@@ -305,13 +307,12 @@ def _source_ids(record: PlanRecord) -> dict[str, int]:
 
 
 def _values(
-    record: PlanRecord, item: Planned, unit: Unit, sources: dict[str, int]
+    record: PlanRecord, item: Planned, unit: Unit, rule: int | None, milestone: int | None
 ) -> dict[str, object]:
-    source = sources[item.source]
     return {
         "plan": record.id,
-        "rule": None if item.is_milestone else source,
-        "milestone": source if item.is_milestone else None,
+        "rule": rule,
+        "milestone": milestone,
         "unit": unit.id,
         "period": item.period,
         "period_label": item.period_label,

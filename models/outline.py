@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -78,3 +79,12 @@ class Node:
     typed: str = ""  # the sign as the paper typed it: "4.", "c)"; for the list of slips
     table: Table | None = None
     children: list[Node] = field(default_factory=list)
+
+
+def walk(outline: list[Node]) -> Iterator[Node]:
+    """Yield every node from top to bottom, parents before their children."""
+    waiting = list(reversed(outline))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.children))

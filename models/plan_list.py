@@ -5,8 +5,9 @@ from datetime import date
 
 from models.errors import RuleBroken
 from models.plan import Campaign, PlanKind
+from models.plan_reading import bare_campaign, head_of
 from models.plan_records import CAMPAIGN_LISTS, PLAN_LISTS, CampaignRecord, PlanRecord
-from models.plan_store import bare_campaign, head_date, head_of, reference
+from models.plan_store import head_date, reference
 from models.readiness import OF_MACHINE
 
 

@@ -8,8 +8,6 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
-from functools import cache
-from typing import get_args, get_type_hints
 
 from peewee import IntegrityError
 
@@ -17,7 +15,18 @@ from models import journal
 from models.base import db
 from models.codec import from_plain, to_plain
 from models.errors import RuleBroken
-from models.plan import Campaign, Head, Node, Part, Plan, PlanKind, Role, Slip, Task
+from models.plan import (
+    Campaign,
+    Head,
+    Node,
+    Part,
+    Plan,
+    PlanKind,
+    Role,
+    Slip,
+    Task,
+)
+from models.plan_reading import CAMPAIGN_FIELDS, PART_FIELDS, existing, load, parts
 from models.plan_records import (
     CAMPAIGN_LISTS,
     PLAN_LISTS,
@@ -29,8 +38,6 @@ from models.plan_records import (
 from models.text import folded, stored_sort_key
 
 _PREFIX = {PlanKind.CAMPAIGN: "PT", PlanKind.WORK_PLAN: "CT"}
-_CAMPAIGN_FIELDS = ("title", "kind", "theme", "starts", "ends", "reward", "fund")
-_PART_FIELDS = ("key", "read_from", "confirmed", "node")
 
 
 def save(plan: Plan, today: date, origin: str = "", typing: bool = True) -> str:
@@ -63,17 +70,9 @@ def save(plan: Plan, today: date, origin: str = "", typing: bool = True) -> str:
     return plan.code
 
 
-def load(code: str) -> Plan:
-    """Return the plan of that code. Raises RuleBroken when there is none."""
-    record = PlanRecord.get_or_none(PlanRecord.code == code)
-    if record is None:
-        raise RuleBroken(f"Không có phong trào hoặc chương trình mã “{code}”.")
-    return _plan(record)
-
-
 def delete(code: str, today: date) -> journal.Change:
     """Put a plan into the bin; return the line of the journal, which `restore` takes back."""
-    record = _existing(code)
+    record = existing(code)
     with db.atomic("IMMEDIATE"):
         record.deleted_on = today
         record.save()
@@ -82,7 +81,7 @@ def delete(code: str, today: date) -> journal.Change:
 
 def restore(code: str) -> None:
     """Take a plan out of the bin."""
-    record = _existing(code)
+    record = existing(code)
     with db.atomic("IMMEDIATE"):
         record.deleted_on = None
         record.save()
@@ -181,7 +180,7 @@ def _save_campaigns(record: PlanRecord, campaigns: list[Campaign]) -> None:
     for position, campaign in enumerate(campaigns):
         row = known.pop(campaign.key, None) or CampaignRecord(plan=record, key=campaign.key)
         row.position = position
-        for name in (*_PART_FIELDS[1:], *_CAMPAIGN_FIELDS):
+        for name in (*PART_FIELDS[1:], *CAMPAIGN_FIELDS):
             setattr(row, name, getattr(campaign, name))
         row.save()
         for name, table in CAMPAIGN_LISTS.items():
@@ -245,6 +244,8 @@ def _placed(outline: list[Node]) -> Iterator[tuple[Node, str, int]]:
 
 
 def _save_slips(owner: int, slips: list[Slip]) -> None:
+    if parts(SlipRecord, owner, Slip) == slips:
+        return
     SlipRecord.delete().where(SlipRecord.owner == owner).execute()
     for position, slip in enumerate(slips):
         values = {field.name: getattr(slip, field.name) for field in fields(slip)}
@@ -302,98 +303,3 @@ def _give_keys(plan: Plan) -> None:
         if not node.key or node.key in seen:
             node.key = new_key()
         seen.add(node.key)
-
-
-# --- reading ---------------------------------------------------------------------------------
-
-
-def _existing(code: str) -> PlanRecord:
-    record = PlanRecord.get_or_none(PlanRecord.code == code)
-    if record is None:
-        raise RuleBroken(f"Không có phong trào hoặc chương trình mã “{code}”.")
-    return record
-
-
-def _plan(record: PlanRecord) -> Plan:
-    plan = Plan(
-        code=record.code,
-        kind=PlanKind(record.kind),
-        year=record.year,
-        head=head_of(record),
-        issuer=record.issuer,
-        contact=record.contact,
-        end_mark=record.end_mark,
-        readings=record.readings,
-        outline=_outline(record.id),
-        slips=_parts(SlipRecord, record.id, Slip),
-    )
-    for name, table in PLAN_LISTS.items():
-        setattr(plan, name, _parts(table, record.id, _item_type(Plan, name)))
-    for row in record.campaigns.order_by(CampaignRecord.position):
-        campaign = bare_campaign(row)
-        for name, table in CAMPAIGN_LISTS.items():
-            setattr(campaign, name, _parts(table, row.id, _item_type(Campaign, name)))
-        plan.campaigns.append(campaign)
-    return plan
-
-
-def head_of(record: PlanRecord) -> Head:
-    """Return the head of a stored plan."""
-    return Head(
-        type_name=record.type_name,
-        number=record.number,
-        symbol=record.symbol,
-        place=record.place,
-        day=record.dated_day,
-        month=record.dated_month,
-        year=record.dated_year,
-        subject=record.subject,
-    )
-
-
-def bare_campaign(row: CampaignRecord) -> Campaign:
-    """Return a campaign without its lists."""
-    values = {name: getattr(row, name) for name in (*_PART_FIELDS, *_CAMPAIGN_FIELDS)}
-    campaign = Campaign(**values)
-    return replace(campaign, kind=type(Campaign().kind)(row.kind))
-
-
-def _parts(table: type, owner: int, kind: type) -> list:
-    """Return the rows of `owner` in order, each as a `kind`."""
-    made = kind()
-    enums = {
-        field.name: type(getattr(made, field.name))
-        for field in fields(kind)
-        if hasattr(type(getattr(made, field.name)), "__members__")
-    }
-    found = []
-    for row in table.select().where(table.owner == owner).order_by(table.position):
-        values = {field.name: getattr(row, field.name) for field in fields(kind)}
-        values.update({name: enum(values[name]) for name, enum in enums.items()})
-        found.append(kind(**values))
-    return found
-
-
-@cache
-def _item_type(owner: type, name: str) -> type:
-    """Return the type of the items of a list field: Milestone for Plan.milestones."""
-    return get_args(get_type_hints(owner)[name])[0]
-
-
-def _outline(owner: int) -> list[Node]:
-    nodes: dict[str, Node] = {}
-    top: list[Node] = []
-    for row in NodeRecord.select().where(NodeRecord.owner == owner).order_by(NodeRecord.id):
-        node = Node(
-            key=row.key,
-            mark=type(Node().mark)(row.mark),
-            text=row.text,
-            heading=row.heading,
-            role=type(Node().role)(row.role),
-            filled=row.filled,
-            typed=row.typed,
-            table=row.table,
-        )
-        nodes[row.key] = node
-        (nodes[row.parent].children if row.parent else top).append(node)
-    return top

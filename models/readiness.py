@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from models.date_mentions import days_in, reworded
+from models.outline import walk
 from models.plan import Campaign, Head, Node, Part, Phase, Plan, PlanKind, Reading, Role
 from models.plan_records import CAMPAIGN_LISTS, PLAN_LISTS
 from models.values import Moment, MomentKind
@@ -162,15 +163,6 @@ def mismatches(plan: Plan) -> list[Missing]:
             continue
         found.append(_mismatch(path, name, day, reading, node))
     return found
-
-
-def walk(outline: list[Node]) -> Iterator[Node]:
-    """Yield every node from top to bottom."""
-    waiting = list(reversed(outline))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(reversed(node.children))
 
 
 # --- what must be there ----------------------------------------------------------------------

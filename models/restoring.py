@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from models.database import APPLICATION_ID, FILE_NAME, close, newest_version
+from models.database import APPLICATION_ID, FILE_NAME, SQLITE_HEAD, close, newest_version
 from models.errors import RuleBroken
 from models.files import atomic_write, free_name, world_failed
 
@@ -15,10 +15,10 @@ def check_copy(copy: Path) -> None:
     """Raise RuleBroken unless `copy` is a sound book of ours that this program can read."""
     try:
         with copy.open("rb") as file:
-            start = file.read(16)
+            start = file.read(len(SQLITE_HEAD))
     except OSError as error:
         raise world_failed(error, copy) from error
-    if start != b"SQLite format 3\x00":
+    if start != SQLITE_HEAD:
         raise RuleBroken(f"“{copy.name}” không phải bản sao lưu của Sổ Thi Đua.")
     version, ours, found = _look_into(copy)
     if not ours:

@@ -59,8 +59,12 @@ def _units(wanted: list[str]) -> list[Hit]:
 
 
 def _documents(wanted: list[str]) -> list[Hit]:
+    # not what they were made from: that is a whole paper each
+    query = Document.select(
+        Document.id, Document.number, Document.symbol, Document.subject, Document.type_name
+    )
     return [
         Hit(paper.subject, "document", str(paper.id), paper.reference or paper.type_name)
-        for paper in Document.select().order_by(Document.id.desc())
+        for paper in query.order_by(Document.id.desc())
         if _holds(f"{paper.reference} {paper.subject}", wanted)
     ]

@@ -8,7 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from itertools import chain
 
-from models.plan import Campaign, Ground, Node, Part, Plan, Table, Task
+from models.outline import walk as nodes_of
+from models.plan import Campaign, Ground, Part, Plan, Table, Task
 from models.values import Deadline, DueRule, Moment, MomentKind
 
 _UNTOUCHED = {"key", "node", "code", "typed", "reference", "read_from"}  # names, and others' words
@@ -88,15 +89,6 @@ def moved_day(day: date, years: int) -> date:
     """Return the same day `years` later; 28/02 for a 29/02 that year lacks."""
     last = monthrange(day.year + years, day.month)[1]
     return date(day.year + years, day.month, min(day.day, last))
-
-
-def nodes_of(outline: list[Node]) -> Iterator[Node]:
-    """Walk an outline, parents before their children."""
-    waiting = list(reversed(outline))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(reversed(node.children))
 
 
 class _Words:

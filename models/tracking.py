@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from models import office, plan_list, plan_store
+from models import office, plan_list, plan_reading
 from models.obligations import (
     Obligation,
     Receipt,
@@ -131,7 +131,7 @@ def matrix(code: str, today: date) -> Matrix:
         row = rows.setdefault(unit.id, UnitRow(unit, clusters.get(unit.id)))
         row.cells[key] = cell
     if record.tracked_on is not None:
-        for item in planned(plan_store.load(code), office_calendar(), office.rules()):
+        for item in planned(plan_reading.load_schedule(record), office_calendar(), office.rules()):
             key = _column_key(item.period, item.title)
             is_coming = item.opens_on > today and item.reporter is Reporter.UNITS
             if is_coming and key not in columns:
@@ -193,7 +193,7 @@ def _upward(today: date, rules: office.Rules) -> list[tuple[str, Planned]]:
         .distinct()
     )
     for record in reporting:
-        for item in planned(plan_store.load(record.code), calendar, rules):
+        for item in planned(plan_reading.load_schedule(record), calendar, rules):
             left = (item.last_day - today).days
             if item.reporter is Reporter.COLLECTOR and 0 <= left <= rules.soon_days:
                 found.append((record.code, item))

@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from models import office
 from models.clusters import seats_on, span_words
 from models.deadlines import vietnamese_date
-from models.obligations import owed
-from models.states import Figures, Standing, figures
-from models.tracking import cells
+from models.obligations import facts_of
+from models.states import Figures, Standing, figures, standing
 from models.units import Membership, Unit
 
 
@@ -55,9 +55,9 @@ def unit_lines(today: date) -> list[UnitLine]:
     """Return all units not deleted, in Vietnamese order. Figures: what is due this year."""
     places = {place.unit_id: place for place in seats_on(today)}
     standings: dict[int, list[Standing]] = defaultdict(list)
-    year = owed(from_on=date(today.year, 1, 1), until_on=date(today.year, 12, 31))
-    for cell in cells(year, today):
-        standings[cell.obligation.unit_id].append(cell.standing)
+    soon = office.rules().soon_days
+    for fact in facts_of(today.year):
+        standings[fact.unit].append(standing(fact, fact.receipts, today, soon))
     units = list(Unit.listed())
     names = {unit.id: unit.name for unit in units}
     return [

@@ -1,10 +1,10 @@
 """Units that owe reports, and the clusters they sit in. Both change over the years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, ModelSelect
+from peewee import BooleanField, CharField, DateField, Expression, ForeignKeyField, ModelSelect
 
 from models.base import NfcField, Record, db
 from models.errors import RuleBroken
@@ -84,10 +84,7 @@ class Unit(Record):
     @classmethod
     def named(cls, name: str) -> "Unit | None":
         """Return the unit of that name: accents as typed first, then without; open ones first."""
-        listed = list(cls.listed())
-        found = [unit for unit in listed if name_key(unit.name) == name_key(name)]
-        found = found or [unit for unit in listed if folded(unit.name) == folded(name)]
-        return min(found, key=lambda unit: unit.closed_on is not None, default=None)
+        return named_among(list(cls.listed()), name)
 
     @property
     def kind_label(self) -> str:
@@ -98,6 +95,13 @@ class Unit(Record):
         return (self.opened_on is None or self.opened_on <= day) and (
             self.closed_on is None or day <= self.closed_on
         )
+
+
+def named_among(units: Sequence[Unit], name: str) -> Unit | None:
+    """Return the one of `units` that `Unit.named` means by a name; None for none."""
+    found = [unit for unit in units if name_key(unit.name) == name_key(name)]
+    found = found or [unit for unit in units if folded(unit.name) == folded(name)]
+    return min(found, key=lambda unit: unit.closed_on is not None, default=None)
 
 
 def next_unit_code() -> str:
@@ -187,16 +191,19 @@ class Membership(Record):
     class Meta:
         indexes = ((("unit", "from_on"), False),)
 
+    @classmethod
+    def held_on(cls, day: date) -> Expression:
+        """Return the condition for seats that are held on a day."""
+        begun = cls.from_on.is_null() | (cls.from_on <= day)
+        return begun & (cls.until_on.is_null() | (cls.until_on >= day))
+
 
 def clusters_by_unit(on: date) -> dict[int, Cluster]:
     """Return unit id → the cluster it sits in on a day."""
     query = (
         Membership.select(Membership, Cluster)
         .join(Cluster)
-        .where(
-            Membership.from_on.is_null() | (Membership.from_on <= on),
-            Membership.until_on.is_null() | (Membership.until_on >= on),
-        )
+        .where(Membership.held_on(on))
         .order_by(Membership.from_on)
     )
     return {seat.unit_id: seat.cluster for seat in query}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,8 +32,6 @@ class MainWindow(QMainWindow):
     `refresh()` is called when data changed and the page is (or comes) in view; `may_leave()`
     returns False to stay (something typed is not saved and the clerk chose to go on).
     """
-
-    page_shown = Signal(str)
 
     def __init__(self, session: Session, pages: Sequence[PageEntry] | None = None) -> None:
         super().__init__()
@@ -75,7 +73,6 @@ class MainWindow(QMainWindow):
         self._refresh_if_stale(key)
         if target and hasattr(page, "focus_target"):
             page.focus_target(**target)
-        self.page_shown.emit(key)
         return page
 
     def page(self, key: str) -> QWidget:
@@ -124,14 +121,6 @@ class MainWindow(QMainWindow):
     def ask_before_close(self, may_close: Callable[[], bool]) -> None:
         """Have `may_close` asked before the window closes; False keeps it open."""
         self._before_close.append(may_close)
-
-    def come_forward(self) -> None:
-        """Come to the front: a second start of the program wants this window."""
-        if self.isMinimized():
-            self.showNormal()
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     # --- size and place across runs ----------------------------------------------------------
 

@@ -88,13 +88,9 @@ def sentence(text: str, mark: Mark = Mark.NONE, children: Iterable[Node] = ()) -
 
 
 def listed(texts: list[str], mark: Mark = Mark.DASH) -> list[Node]:
-    """Return a list: ";" after each line, "." after the last."""
-    kept = [text.strip().rstrip(" .;,") for text in texts if text.strip(" .;,")]
-    last = len(kept) - 1
-    return [
-        sentence(capital(text) + ("." if place == last else ";"), mark)
-        for place, text in enumerate(kept)
-    ]
+    """Return a list with its signs: a node for each text that says something."""
+    kept = [capital(text.strip().rstrip(" .;,")) for text in texts if text.strip(" .;,")]
+    return [sentence(text, mark) for text in wording.listed(kept)]
 
 
 def titled(title: str, children: list[Node], mark: Mark) -> Node:

@@ -16,11 +16,12 @@ from docgen.contexts.head import (
     sign_off_context,
 )
 from docgen.contexts.plan import close, keep_with_signature
-from docgen.contexts.wording import capital, ended, joined
+from docgen.contexts.wording import capital, ended, joined, listed
+from docgen.marks import roman
 from docgen.textwidth import last_line_mm
 from models.errors import RuleBroken
 from models.office_facts import OfficeFacts
-from models.plan import Recipient
+from models.plan import Head, Recipient
 
 
 class AwardeeKind(StrEnum):
@@ -34,7 +35,6 @@ _GROUPS = (
     (AwardeeKind.HOUSEHOLD, "hộ gia đình"),
     (AwardeeKind.PERSON, "cá nhân"),
 )
-_NUMERALS = ("I", "II", "III")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,13 +78,17 @@ def decision_context(data: DecisionData) -> dict[str, object]:
     whom = f"các {kinds}" if len(data.awardees) > 1 else kinds
     form, achievement = ink.plain(data.form).strip(), _achievement(data)
     subject = f"Về việc tặng {form} cho {whom} {achievement}"
-    issuer, head = frame_of(office, "decision", "QUYẾT ĐỊNH", subject)
-    head.number, head.year = data.number, data.year
-    if data.signed_on:
-        on = data.signed_on
-        head.day, head.month, head.year = on.day, on.month, on.year
+    issuer, head = frame_of(
+        office,
+        "decision",
+        "QUYẾT ĐỊNH",
+        subject,
+        number=data.number,
+        signed_on=data.signed_on,
+        year=data.year,
+    )
     list_title = f"DANH SÁCH\n{kinds.upper()} ĐƯỢC TẶNG {form.upper()}"
-    attached = _attached(data, head.symbol)
+    attached = _attached(office, head)
     recipients = [Recipient(text=text) for text in (data.recipients or office.recipients)]
     return {
         **head_context(issuer, head),
@@ -131,8 +135,7 @@ def _grounds(data: DecisionData) -> list[str]:
     if proposal:
         start = "" if proposal.lower().startswith("theo đề nghị") else "Theo đề nghị của "
         texts.append(f"{start}{proposal}")
-    last = len(texts) - 1
-    return [joined(text + ("." if place == last else ";")) for place, text in enumerate(texts)]
+    return [joined(text) for text in listed(texts)]
 
 
 def _articles(data: DecisionData, whom: str, achievement: str) -> list[str]:
@@ -141,10 +144,10 @@ def _articles(data: DecisionData, whom: str, achievement: str) -> list[str]:
         for kind, name in _GROUPS
         if (many := sum(awardee.kind == kind for awardee in data.awardees))
     ]
-    listed = f"{', '.join(counts[:-1])} và {counts[-1]}" if len(counts) > 1 else counts[0]
+    named = f"{', '.join(counts[:-1])} và {counts[-1]}" if len(counts) > 1 else counts[0]
     office = data.office
     first = (
-        f"Tặng {data.form.strip()} của {office.chair_title} cho {listed} {achievement}"
+        f"Tặng {data.form.strip()} của {office.chair_title} cho {named} {achievement}"
         " (có danh sách kèm theo)."
     )
     second = data.money.strip() or (
@@ -169,12 +172,11 @@ def _clean(text: str) -> str:
     return ink.PARAGRAPH.join(ink.plain(part) for part in text.split(ink.PARAGRAPH))
 
 
-def _attached(data: DecisionData, symbol: str) -> str:
+def _attached(office: OfficeFacts, head: Head) -> str:
     """Return the line below the list's title. Source: mẫu 2.1 of Phụ lục III."""
-    on = data.signed_on
-    day = day_in_words(*((on.day, on.month, on.year) if on else (None, None, data.year)))
-    number = number_line(data.number, symbol).removeprefix("Số: ")
-    return f"(Kèm theo Quyết định số {number} {day} của {data.office.chair_title})"
+    day = day_in_words(head.day, head.month, head.year)
+    number = number_line(head.number, head.symbol).removeprefix("Số: ")
+    return f"(Kèm theo Quyết định số {number} {day} của {office.chair_title})"
 
 
 def _groups(awardees: list[Awardee]) -> list[dict[str, object]]:
@@ -183,7 +185,7 @@ def _groups(awardees: list[Awardee]) -> list[dict[str, object]]:
     for kind, name in _GROUPS:
         rows = [awardee for awardee in awardees if awardee.kind == kind]
         if rows:
-            title = f"{_NUMERALS[len(groups)]}. {capital(name)}"
+            title = f"{roman(len(groups) + 1)}. {capital(name)}"
             groups.append({"ten": title, "hang": [_row(*entry) for entry in enumerate(rows, 1)]})
     return groups
 

@@ -1,8 +1,10 @@
 """The frame of every paper: agency, number, place and day, subject, recipients, signatures."""
 
 import re
+from datetime import date
 
 from docgen import ink, nd30
+from docgen.contexts.wording import listed
 from docgen.textwidth import last_line_mm, width_mm
 from models.office_facts import OfficeFacts
 from models.plan import Head, Issuer, Recipient, Signature
@@ -35,11 +37,32 @@ def head_context(issuer: Issuer, head: Head) -> dict[str, object]:
     }
 
 
-def frame_of(facts: OfficeFacts, kind: str, type_name: str, subject: str) -> tuple[Issuer, Head]:
-    """Return issuer and head for a paper of the office itself; number and day are left open."""
+def frame_of(
+    facts: OfficeFacts,
+    kind: str,
+    type_name: str,
+    subject: str,
+    *,
+    number: str,
+    signed_on: date | None,
+    year: int | None,
+) -> tuple[Issuer, Head]:
+    """Return issuer and head for a paper of the office itself.
+
+    `year` stands in the date line while `signed_on` is open; a blank number stays open too.
+    """
     issuer = Issuer(superior=facts.superior_lines, lines=facts.issuer_lines, name=facts.name)
-    symbol = facts.symbols.get(kind, "")
-    return issuer, Head(type_name=type_name, symbol=symbol, place=facts.place, subject=subject)
+    head = Head(
+        type_name=type_name,
+        number=number,
+        symbol=facts.symbols.get(kind, ""),
+        place=facts.place,
+        year=year,
+        subject=subject,
+    )
+    if signed_on:
+        head.day, head.month, head.year = signed_on.day, signed_on.month, signed_on.year
+    return issuer, head
 
 
 def number_line(number: str, symbol: str) -> str:
@@ -77,8 +100,7 @@ def recipient_lines(recipients: list[Recipient]) -> list[str]:
 
 def dashed(texts: list[str]) -> list[str]:
     """Return a dash list: ";" after each line, "." after the last."""
-    last = len(texts) - 1
-    return [f"- {text}{'.' if place == last else ';'}" for place, text in enumerate(texts)]
+    return [f"- {text}" for text in listed(texts)]
 
 
 def sign_off_context(

@@ -58,12 +58,15 @@ def reminder_context(data: ReminderData) -> dict[str, object]:
             "Không còn đơn vị nào chậm báo cáo nên không cần công văn đôn đốc. Hãy chọn kỳ khác."
         )
     subject = reminder_subject(data.campaign)
-    issuer, head = frame_of(data.office, "letter", "", subject)
-    head.number = data.number
-    if data.signed_on:
-        head.day, head.month, head.year = _parts(data.signed_on)
-    else:
-        head.year = data.on.year
+    issuer, head = frame_of(
+        data.office,
+        "letter",
+        "",
+        subject,
+        number=data.number,
+        signed_on=data.signed_on,
+        year=data.on.year,
+    )
     units = list(dict.fromkeys(entry.unit.strip() for entry in data.owed))
     table = _rows(data.owed) if len(data.owed) > _MOST_LINES else []
     office = data.office
@@ -148,7 +151,3 @@ def _requests(data: ReminderData) -> list[str]:
         {"kieu": "doan", "chu": joined(ink.plain(text))} for text in texts
     ]
     return [str(block["chu"]) for block in keep_with_signature(close(body, True))]
-
-
-def _parts(on: date) -> tuple[int, int, int]:
-    return on.day, on.month, on.year

@@ -15,7 +15,7 @@ _BEFORE_NUMBER = re.compile(r"\b(số|ngày|tháng|quý|Điều|khoản) (?=[\dI
 _COPIES = re.compile(r"\d+ bản\b")  # "biên bản" says nothing of copies
 _IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _FROM = ("từ ", "kể từ ", "bắt đầu ", "ngay sau ")
-_TO = ("đến ", "tới ", "hết ", "trước ", "cho đến ")
+_TO = ("đến ", "tới ", "trước ", "cho đến ")
 _CADENCES = {
     Cadence.MONTH: "hằng tháng",
     Cadence.QUARTER: "hằng quý",
@@ -70,6 +70,12 @@ def ended(sentence: str) -> str:
     return sentence.rstrip(" .;,") + "."
 
 
+def listed(texts: list[str]) -> list[str]:
+    """Return the lines of a list: ";" after each, "." after the last."""
+    last = len(texts) - 1
+    return [f"{text}{'.' if place == last else ';'}" for place, text in enumerate(texts)]
+
+
 def span(starts: Moment | None, ends: Moment | None) -> str:
     """Return "từ … đến …" for what is known of a start and an end; "" for nothing."""
     parts = []
@@ -79,7 +85,7 @@ def span(starts: Moment | None, ends: Moment | None) -> str:
         lower = words.lower()
         until = "đến " if lower.startswith("hết ") else "đến hết "
         until = "đến " if ends.kind == MomentKind.EVENT else until
-        parts.append(words if lower.startswith(_TO[:2] + _TO[3:]) else f"{until}{words}")
+        parts.append(words if lower.startswith(_TO) else f"{until}{words}")
     return joined(" ".join(parts))
 
 

@@ -18,9 +18,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docgen import nd30
+from docgen.nd30 import FONT
 from models.text import nfc
 
-FONT = "Times New Roman"
 WHOLE, PERCENT, DAY, TEXT = "#,##0", "0.0%", "dd/mm/yyyy", "@"
 MOST_LETTERS = 32_767  # in one cell, Excel's own limit
 NOT_COUNTED = "–"  # stands where a share has no denominator
@@ -228,9 +229,11 @@ def set_page(sheet: Worksheet, foot: str, headings: str, wide: bool = True) -> N
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = int(_nearly_one_page(sheet, wide))  # 0: as many as it takes
     margins = sheet.page_margins
-    margins.left, margins.right = 30 / _MM_PER_INCH, 15 / _MM_PER_INCH
-    margins.top = margins.bottom = 20 / _MM_PER_INCH
-    margins.header = margins.footer = 10 / _MM_PER_INCH
+    margins.left = nd30.MARGIN_LEFT_MM.ours / _MM_PER_INCH
+    margins.right = nd30.MARGIN_RIGHT_MM.ours / _MM_PER_INCH
+    margins.top = nd30.MARGIN_TOP_MM.ours / _MM_PER_INCH
+    margins.bottom = nd30.MARGIN_BOTTOM_MM.ours / _MM_PER_INCH
+    margins.header = margins.footer = nd30.HEADER_DISTANCE_MM / _MM_PER_INCH
     sheet.print_title_rows = headings
     sheet.print_options.horizontalCentered = True
     for part, text in (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docgen import nd30
 from docgen.excel.styles import (
     CENTRED,
     HEADING,
@@ -31,6 +32,8 @@ from docgen.excel.summary_data import (
     share,
     waiting,
 )
+from docgen.marks import roman
+from models.deadlines import vietnamese_long_date
 from models.states import Figures, State, figures
 
 WIDTHS = (5, 31, 7.5, 8, 7.5, 7.5, 9, 8, 8, 7.5, 8, 7.5, 8.5, 9.5, 24)
@@ -58,8 +61,6 @@ COUNTS: tuple[tuple[int, Callable[[Figures], int]], ...] = (
     (12, lambda counted: counted.exempt),
 )
 _HEAD = Look(grid=False, size=13, across="center")
-_NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def fill_front(sheet: Worksheet, data: SummaryData, formulas: Formulas) -> int:
@@ -80,7 +81,7 @@ def _head(sheet: Worksheet, data: SummaryData) -> int:
     left = [(line, False) for line in data.superior] + [(line, True) for line in data.agency]
     for row, (text, bold) in enumerate(left, start=1):
         merge(sheet, row, 1, 5, text, replace(_HEAD, bold=bold))
-    for row, text in enumerate(_NATION, start=1):
+    for row, text in enumerate((nd30.COUNTRY, nd30.MOTTO), start=1):
         merge(sheet, row, 8, LAST, text, replace(_HEAD, bold=True, size=12 + row - 1))
     _rule(sheet, len(left) + 1, 1, 5, 16)
     _rule(sheet, 3, 8, LAST, 40)
@@ -134,11 +135,11 @@ def _body(sheet: Worksheet, data: SummaryData, formulas: Formulas, row: int) -> 
     summed: list[str] = []  # what the total adds up: cluster rows, or one range of units
     number = 0
     first = row
-    for order, (cluster, units) in enumerate(clusters.items()):
+    for order, (cluster, units) in enumerate(clusters.items(), start=1):
         if len(clusters) > 1:
             rows = [one for owed in units.values() for one in owed]
             head = row
-            put_text(sheet.cell(head, 1), _roman(order), replace(CENTRED, bold=True))
+            put_text(sheet.cell(head, 1), roman(order), replace(CENTRED, bold=True))
             name = cluster or "Chưa xếp cụm, khối"
             put_text(sheet.cell(head, 2), name, replace(WORDS, bold=True))
             inside = f"{head + 1}:{{0}}{head + len(units)}"
@@ -210,11 +211,7 @@ def _close(sheet: Worksheet, data: SummaryData, row: int) -> None:
     )
     merge(sheet, row, 1, LAST, note, replace(_note_look(10), italic=True))
     day = data.signed_on
-    words = (
-        f"ngày {day:%d} tháng {day.month if day.month > 2 else f'{day:%m}'} năm {day.year}"
-        if day
-        else "ngày …… tháng …… năm ………"
-    )
+    words = vietnamese_long_date(day) if day else "ngày …… tháng …… năm ………"
     place = f"{data.place}, {words}" if data.place else words.capitalize()
     merge(sheet, row + 2, 9, LAST, place, replace(_HEAD, italic=True))
     bold = replace(_HEAD, bold=True)
@@ -228,7 +225,3 @@ def _close(sheet: Worksheet, data: SummaryData, row: int) -> None:
 
 def _note_look(size: int) -> Look:
     return replace(PLAIN, size=size)
-
-
-def _roman(order: int) -> str:
-    return _ROMAN[order] if order < len(_ROMAN) else str(order + 1)

@@ -69,16 +69,12 @@ def check_without_book(arguments: argparse.Namespace) -> int:
 
 def show(arguments: argparse.Namespace) -> int:
     """Print a plan as a campaign file."""
-    from docgen.campaign_file import CampaignFile, to_text
+    from docgen.jobs.exporting import campaign_text
     from models.office import profile_on
-    from models.opening import named_participants
 
     _open(arguments)
-    code = plan_list.only_code(arguments.campaign)
-    plan = plan_store.load(code)
-    units = [{"code": unit.code, "name": unit.name} for unit in named_participants(code)]
-    content = CampaignFile(plan=plan, office=profile_on(arguments.on), units=units)
-    sys.stdout.write(to_text(content))
+    plan = plan_store.load(plan_list.only_code(arguments.campaign))
+    sys.stdout.write(campaign_text(plan, profile_on(arguments.on)))
     return OK
 
 
@@ -100,11 +96,9 @@ def status(arguments: argparse.Namespace) -> int:
 
     _open(arguments)
     open_due(arguments.on)
-    codes = [arguments.campaign] if arguments.campaign else plan_list.codes()
+    codes = _codes(arguments)
     if not codes:
         raise RuleBroken("Thư mục dữ liệu chưa có phong trào hoặc chương trình nào.")
-    for code in codes:
-        plan_list.only_code(code)
     if arguments.json:
         print(status.as_json(codes, arguments.on))
     else:
@@ -118,10 +112,7 @@ def export(arguments: argparse.Namespace) -> int:
 
     _open(arguments)
     open_due(arguments.on)
-    codes = [arguments.campaign] if arguments.campaign else plan_list.codes()
-    for code in codes:
-        plan_list.only_code(code)
-    made = export(codes, arguments.on, arguments.out, period=arguments.period)
+    made = export(_codes(arguments), arguments.on, arguments.out, period=arguments.period)
     print(f"Đã ghi và kiểm tra xong gói “{made.name}”.")
     return OK
 
@@ -178,6 +169,13 @@ def lint(arguments: argparse.Namespace) -> int:
     for finding in findings:
         print(finding)
     return REFUSED if findings else OK
+
+
+def _codes(arguments: argparse.Namespace) -> list[str]:
+    """Return the code that was named, or all there are. Raises RuleBroken for an unknown one."""
+    if arguments.campaign:
+        return [plan_list.only_code(arguments.campaign)]
+    return plan_list.codes()
 
 
 def _open(arguments: argparse.Namespace, create: bool = False) -> DataFolder:

@@ -127,6 +127,12 @@ def opened_periods(codes: list[str]) -> list[tuple[str, str]]:
     return [(row.period, row.period_label) for row in query]
 
 
+def campaign_text(plan: Plan, profile: office.OfficeProfile) -> str:
+    """Return a stored plan as a campaign file, with the units named for it."""
+    units = [{"code": unit.code, "name": unit.name} for unit in named_participants(plan.code)]
+    return to_text(CampaignFile(plan=plan, office=profile, units=units))
+
+
 def program() -> str:
     """Return name and version, as workbooks and manifests tell them."""
     try:
@@ -190,8 +196,7 @@ def _machine_files(
 ) -> list[PackagePart]:
     parts = []
     for plan in plans:
-        units = [{"code": unit.code, "name": unit.name} for unit in named_participants(plan.code)]
-        content = to_text(CampaignFile(plan=plan, office=profile, units=units))
+        content = campaign_text(plan, profile)
         title = f"Tệp phong trào {plan.code}: {plan.head.subject}"
         name = f"phong-trao-{plan.code}.json"
         parts.append(PackagePart(name=name, source=content.encode(), title=title))

@@ -120,8 +120,9 @@ def _take_campaign_file(path: Path, today: date, check: bool) -> Taken:
 
 def _unit_ids(wanted: list[dict[str, str]]) -> list[int]:
     """Return the units a file names: by name first, since each office has codes of its own."""
-    by_name = {folded(unit.name): unit.id for unit in units.Unit.listed()}
-    by_code = {folded(unit.code): unit.id for unit in units.Unit.listed()}
+    known = list(units.Unit.listed())
+    by_name = {folded(unit.name): unit.id for unit in known}
+    by_code = {folded(unit.code): unit.id for unit in known}
     return [by_name.get(folded(item["name"])) or by_code[folded(item["code"])] for item in wanted]
 
 

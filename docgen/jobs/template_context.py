@@ -2,22 +2,17 @@
 
 from datetime import date
 
-from docgen.jobs.generating import decision_draft, plan_draft, reminder_draft
+from docgen.jobs.generating import KINDS, draft_of
+from docgen.template_examples import SAME
 from models.errors import RuleBroken
 from models.plan import PlanKind
 from models.plan_records import PlanRecord
 
-_MAKERS = {
-    "plan": plan_draft,
-    "work_plan": plan_draft,
-    "reminder": reminder_draft,
-    "decision": decision_draft,
-}
-
 
 def current_context(kind: str, today: date) -> dict[str, object] | None:
     """Return the context of a `kind` of paper about the newest plan that allows one, else None."""
-    if kind not in _MAKERS:
+    paper = SAME.get(kind, kind)
+    if paper not in KINDS:
         return None
     wanted = PlanKind.WORK_PLAN if kind == "work_plan" else PlanKind.CAMPAIGN
     newest = (
@@ -29,6 +24,6 @@ def current_context(kind: str, today: date) -> dict[str, object] | None:
     if newest is None:
         return None
     try:
-        return _MAKERS[kind](newest.code, today).context
+        return draft_of(paper, newest.code, today).context
     except RuleBroken:  # nobody is late, nobody is chosen: there is nothing to show from
         return None

@@ -20,7 +20,6 @@ _ARTICLE = re.compile(r"\s*(Điều\s+\d+\s*\.?)")
 _CLAUSE = re.compile(r"\d{1,2}\.\s")
 _POINT = re.compile(r"\s*(?:[-–+]|a\))\s")
 _MARKED = re.compile(r"\s*(?:[-–+*•●]|[a-zđ]{1,2}\)|\(?\d+\)|\d+\.\d+)")
-_NO_FIGURE_ROOM = 0.97  # a line filled to this share may end without a second one
 _INDENTS_MM = (10.0, 12.7)
 _INDENT_SLACK_MM = 0.6
 _LINE_PT = 1.15  # a single line of Times New Roman, in sizes
@@ -145,9 +144,7 @@ def _check_layout(sheet: Sheet, body: list[Line], grounds: list[Line]) -> None:
 
 
 def _fills_a_line(line: Line) -> bool:
-    size = max(piece.look.size_pt for piece in line.worded())
-    room = line.room_mm - line.layout.left_mm - line.layout.right_mm
-    return width_mm(line.text, size) > 1.1 * room
+    return width_mm(line.text, line.size_pt) > 1.1 * line.free_mm
 
 
 def _check_indent(sheet: Sheet, line: Line) -> None:
@@ -165,8 +162,7 @@ def _check_spacing(sheet: Sheet, line: Line) -> None:
     layout = line.layout
     share = layout.line
     if layout.line_rule != "auto":
-        size = max((piece.look.size_pt for piece in line.worded()), default=14)
-        share = layout.line / (size * _LINE_PT)
+        share = layout.line / (line.size_pt * _LINE_PT)
     least = nd30.LINE_SPACING.least if layout.line_rule == "auto" else 0.9
     low = share < least - 0.02 and layout.line_rule != "atLeast"
     if low or share > nd30.LINE_SPACING.most + 0.05:

@@ -28,8 +28,7 @@ def _borders(paragraph: Element, line: Line) -> Iterator[Drawn]:
     for side in _SIDES if borders is not None else ():
         border = borders.find(f"{W}{side}")
         if border is not None and border.get(f"{W}val", "none") not in ("none", "nil"):
-            indents = line.layout.left_mm + line.layout.right_mm
-            yield Drawn("border", max(0.0, line.room_mm - indents))
+            yield Drawn("border", line.free_mm)
 
 
 def _shapes(paragraph: Element) -> Iterator[Drawn]:

@@ -80,7 +80,7 @@ def look_faults(
     faults = []
     wrong = sorted({look.size_pt for look in looks if not size.holds(look.size_pt, 0.01)})
     if wrong:
-        faults.append(f"cỡ chữ {_number(wrong[0])}, phải là {span(size)}")
+        faults.append(f"cỡ chữ {number(wrong[0])}, phải là {span(size)}")
     if bold is not None and any(look.bold != bold for look in looks):
         faults.append("chưa in đậm" if bold else "in đậm, phải là chữ không đậm")
     if italic is not None and any(look.italic != italic for look in looks):
@@ -96,14 +96,10 @@ def look_faults(
 def span(allowed: Allowed, unit: str = "") -> str:
     """Return "13 - 14" or "13"."""
     if allowed.least == allowed.most:
-        return f"{_number(allowed.least)}{unit}"
-    return f"{_number(allowed.least)} - {_number(allowed.most)}{unit}"
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
+        return f"{number(allowed.least)}{unit}"
+    return f"{number(allowed.least)} - {number(allowed.most)}{unit}"
 
 
 def number(value: float) -> str:
     """Return a measure with a comma, at most one digit after it."""
-    return _number(round(value, 1))
+    return f"{round(value, 1):g}".replace(".", ",")

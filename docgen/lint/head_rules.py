@@ -46,8 +46,8 @@ def _check_country(sheet: Sheet, paper: Paper) -> None:
         return
     wrong = look_faults(motto, nd30.MOTTO_PT, bold=True, upper=False)
     sheet.note_look(_COUNTRY, "Tiêu ngữ", motto, wrong)
-    if not re.search(r"Độc lập - Tự do - Hạnh phúc", " ".join(motto.shown.split(" "))):
-        sheet.note(_COUNTRY, "Tiêu ngữ phải viết “Độc lập - Tự do - Hạnh phúc”", motto)
+    if nd30.MOTTO not in motto.shown.replace("\u00a0", " "):
+        sheet.note(_COUNTRY, f"Tiêu ngữ phải viết “{nd30.MOTTO}”", motto)
     rules = rules_below(paper, motto, left=False)
     if _may_lack(sheet, _COUNTRY, "Tiêu ngữ", [motto], rules, paper):
         return
@@ -121,19 +121,11 @@ def _slack(rules: list[Drawn]) -> float:
 
 
 def _width(line: Line) -> float:
-    return min(width_mm(line.shown, _size(line), bold=True), _room(line))
+    return min(width_mm(line.shown, line.size_pt, bold=True), line.free_mm)
 
 
 def _last(line: Line) -> float:
-    return last_line_mm(line.shown, _size(line), _room(line), bold=True)
-
-
-def _room(line: Line) -> float:
-    return max(1.0, line.room_mm - line.layout.left_mm - line.layout.right_mm)
-
-
-def _size(line: Line) -> float:
-    return max((piece.look.size_pt for piece in line.worded()), default=14.0)
+    return last_line_mm(line.shown, line.size_pt, line.free_mm, bold=True)
 
 
 def _is_apart(one: Line, other: Line) -> bool:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from docgen.lint.finding import VALIDITY, Sheet
 from docgen.lint.lines import Line
@@ -14,19 +13,9 @@ from models.legal import LIST
 _GROUND = re.compile(r"\s*(?:căn cứ|thực hiện|theo)\b", re.I)
 
 
-class KnownLaw(Protocol):
-    """What the check needs of a legal text; `models.legal.LegalText` has it."""
-
-    kind: str
-    number: str
-    from_on: date
-    until_on: date | None
-    replaced_by: str
-
-
 @dataclass(frozen=True)
-class Law:
-    """A legal text as the shipped list has it."""
+class KnownLaw:
+    """What the check needs of a legal text: when it holds, and what replaced it."""
 
     kind: str
     number: str
@@ -35,11 +24,11 @@ class Law:
     replaced_by: str
 
 
-def shipped_laws() -> list[Law]:
+def shipped_laws() -> list[KnownLaw]:
     """Return the texts of the shipped list, for a check without a book."""
     rows = json.loads(LIST.read_text("utf-8"))["texts"]
     return [
-        Law(
+        KnownLaw(
             row["kind"],
             row["number"],
             date.fromisoformat(row["from_on"]),
@@ -53,7 +42,7 @@ def shipped_laws() -> list[Law]:
 def check_laws(sheet: Sheet, lines: list[Line], laws: Iterable[KnownLaw], day: date) -> None:
     """Check the texts that `lines` rest on by their number; others may be cited as history."""
     known = {law.number.upper(): law for law in laws}
-    pattern = re.compile("|".join(map(re.escape, known)) or r"(?!)")
+    pattern = re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, known)) or '(?!)'})")
     for line in lines:
         if not _GROUND.match(line.text):
             continue

@@ -88,6 +88,16 @@ class Line:
     def is_centred(self) -> bool:
         return self.layout.side == "center"
 
+    @property
+    def size_pt(self) -> float:
+        """The largest letters of its words; 14 where there are none."""
+        return max((piece.look.size_pt for piece in self.worded()), default=14.0)
+
+    @property
+    def free_mm(self) -> float:
+        """The room between its indents."""
+        return max(1.0, self.room_mm - self.layout.left_mm - self.layout.right_mm)
+
     def worded(self) -> list[Piece]:
         """Return the pieces that carry letters or digits."""
         return [piece for piece in self.pieces if re.search(r"[^\W_]", piece.text)]

@@ -117,7 +117,7 @@ class Styles:
             if tag == "rFonts":
                 found |= self._fonts(child)
             elif tag in _TOGGLES:
-                found[tag] = "off" if value in _OFF else "on"
+                found[tag] = "on" if is_on(child) else "off"
             elif tag in ("sz", "color", "u", "vertAlign"):
                 found[tag] = value
         return found
@@ -147,7 +147,7 @@ def _layout_of(element: Element | None) -> Properties:
         if tag == "jc":
             found["jc"] = child.get(f"{W}val", "")
         elif tag == "contextualSpacing":
-            found["contextual"] = "off" if child.get(f"{W}val", "1") in _OFF else "on"
+            found["contextual"] = "on" if is_on(child) else "off"
         elif tag in ("ind", "spacing"):
             for name, value in child.attrib.items():
                 found[_plain(name)] = value
@@ -197,6 +197,11 @@ def _as_layout(found: Properties, style: str) -> Layout:
         no_gap_between_same=found.get("contextual") == "on",
         style=style,
     )
+
+
+def is_on(switch: Element | None) -> bool:
+    """Tell whether one of Word's switches is set: there, and not with the value "0" or "false"."""
+    return switch is not None and switch.get(f"{W}val", "1") not in _OFF
 
 
 def twips_mm(twips: float) -> float:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from docgen.lint.drawn import drawn_in
 from docgen.lint.lines import Line, Piece, split, stand_side_by_side
-from docgen.lint.looks import Layout, Look, Styles, twips_mm, whole
+from docgen.lint.looks import Layout, Look, Styles, is_on, twips_mm, whole
 from docgen.lint.sections import Section, sections_of
 from docgen.reader.docx_gate import WordParts
 from docgen.reader.docx_numbers import Numbering, W
@@ -158,7 +158,7 @@ def _runs(element: Element, depth: int = 0) -> Iterator[Element]:
 
 
 def _chars(run: Element) -> Iterator[str]:
-    if run.find(f"{W}rPr/{W}vanish") is not None:
+    if is_on(run.find(f"{W}rPr/{W}vanish")):
         return
     for child in run:
         tag = child.tag.removeprefix(W)
@@ -202,4 +202,4 @@ def _breaks(paragraph: Element) -> bool:
 
 
 def _breaks_before(paragraph: Element) -> bool:
-    return paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    return is_on(paragraph.find(f"{W}pPr/{W}pageBreakBefore"))

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from docgen.lint.looks import twips_mm, whole
+from docgen.lint.looks import is_on, twips_mm, whole
 from docgen.reader.docx_numbers import W
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_OFF = ("0", "false", "off", "none")
 
 
 @dataclass
@@ -66,7 +65,7 @@ def _section(element: Element, has_drawing: bool, before: Section | None) -> Sec
             section.margins_mm[side] = twips_mm(abs(whole(value, 0)))
     if margins is not None and "left" in section.margins_mm:
         section.margins_mm["left"] += twips_mm(whole(margins.get(f"{W}gutter"), 0))
-    section.first_page_differs = first is not None and first.get(f"{W}val", "1") not in _OFF
+    section.first_page_differs = is_on(first)
     if numbers is not None:
         section.number_format = numbers.get(f"{W}fmt", "decimal")
         section.restarts = numbers.get(f"{W}start") == "1"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from docgen.marks import roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _BULLETS = {"-": "-", "–": "-", "—": "-", "+": "+", "*": "*"}
 
 
@@ -131,11 +131,8 @@ def _whole(text: str | None, otherwise: int) -> int:
 
 def _written(count: int, kind: str) -> str:
     if kind in ("upperRoman", "lowerRoman"):
-        digits, left = "", min(count, 3999)
-        for value, sign in _ROMAN:
-            while left >= value:
-                digits, left = digits + sign, left - value
-        return digits.upper() if kind == "upperRoman" else digits
+        digits = roman(min(max(count, 0), 3999))
+        return digits if kind == "upperRoman" else digits.lower()
     if kind in ("upperLetter", "lowerLetter"):
         letter = chr(ord("a") + (max(count, 1) - 1) % 26)
         return letter.upper() if kind == "upperLetter" else letter

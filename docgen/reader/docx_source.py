@@ -8,7 +8,6 @@ from docgen.reader.docx_gate import WordParts
 from docgen.reader.docx_numbers import Numbering, W
 from docgen.reader.lines import Line, has_words
 from docgen.reader.tables import table_of
-from models.plan import Table
 from models.text import squeeze
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -71,19 +70,17 @@ def _inside(root: Element, stop: frozenset[str] | set[str] = frozenset()) -> Ite
 
 def _paragraph_lines(paragraph: Element, numbering: Numbering) -> list[Line]:
     text = paragraph_text(paragraph)
-    sign = numbering.sign(paragraph) if has_words(text) else ""
     if not has_words(text):
         return [Line(rule=True, whole=True)] if set(text.strip()) & set("-_–*") else []
-    if sign and sign.strip():
+    if sign := numbering.sign(paragraph):
         text = f"{sign} {text.lstrip()}"
-    level = _page_break(paragraph)
     lines = [
         Line(text=squeeze(part), raw=part.strip("\n"), whole=True, gap=at == 0)
         for at, part in enumerate(text.split("\n"))
-        if part.strip() and squeeze(part)
+        if squeeze(part)
     ]
     if lines:
-        lines[0].page = level
+        lines[0].page = _page_break(paragraph)
     return lines
 
 
@@ -146,12 +143,8 @@ def _table_lines(table: Element) -> list[Line]:
     if max(map(len, rows), default=0) <= 1:
         texts = [part for row in rows for cell in row for part in cell.split("\n")]
         return [Line(text=squeeze(t), raw=t, whole=True, gap=True) for t in texts if has_words(t)]
-    found = _table_of(rows)
+    found = table_of(rows)
     return [Line(table=found, gap=True, whole=True)] if found.columns else []
-
-
-def _table_of(rows: list[list[str]]) -> Table:
-    return table_of(rows)
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -137,8 +137,7 @@ def _read_piece(plan: Plan, piece: str, issuer: list[str]) -> None:
         plan.issuer.kind = IssuerKind.PARTY
         plan.readings["issuer.kind"] = Reading(words=piece)
         plan.readings["head.party"] = Reading(words=words.PARTY.search(piece)[0])
-    for found in words.NATION.finditer(piece):
-        plan.readings.setdefault("head.nation", Reading()).words += f"{found[0]}\n"
+    _note_nation(plan, piece)
     parts = words.PARTY.sub("\n", words.NATION.sub("\n", piece)).split("\n")
     for part in parts:
         at = words.NUMBER_AT.search(part)
@@ -146,6 +145,12 @@ def _read_piece(plan: Plan, piece: str, issuer: list[str]) -> None:
             _place_piece(plan, part[: at.start()].strip(" -–—_"), issuer)
             part = part[at.start() :]
         _place_piece(plan, part.strip(" -–—_"), issuer)
+
+
+def _note_nation(plan: Plan, text: str) -> None:
+    """Keep the State's lines that `text` holds, one below the other."""
+    for found in words.NATION.finditer(text):
+        plan.readings.setdefault("head.nation", Reading()).words += f"{found[0]}\n"
 
 
 def _place_piece(plan: Plan, text: str, issuer: list[str]) -> None:
@@ -160,8 +165,8 @@ def _place_piece(plan: Plan, text: str, issuer: list[str]) -> None:
     if short and (words.BODY.match(text) or above or (issuer and (named or is_unit))):
         issuer.append(text)
     else:
-        role = stamps.UNPLACED if not stamps.is_stamp(text) else stamps.STAMP
-        plan.outline.append(Node(text=text, role=Role.UNPLACED, typed=role))
+        typed = stamps.STAMP if stamps.is_stamp(text) else ""
+        plan.outline.append(Node(text=text, role=Role.UNPLACED, typed=typed))
 
 
 def read_number(plan: Plan, text: str) -> bool:
@@ -187,8 +192,7 @@ def read_number(plan: Plan, text: str) -> bool:
 
 def _read_behind(plan: Plan, rest: str) -> None:
     """Read what stands behind the number on its line: the day, or the State's lines."""
-    for found in words.NATION.finditer(rest):
-        plan.readings.setdefault("head.nation", Reading()).words += f"{found[0]}\n"
+    _note_nation(plan, rest)
     rest = squeeze(words.NATION.sub(" ", rest)).strip(" -–—_*")
     if has_words(rest) and not read_date(plan, rest):
         plan.outline.append(Node(text=rest, role=Role.UNPLACED))

@@ -16,7 +16,7 @@ NUMBER_AT = re.compile(
     r"(?:^|(?<=[\s.]))[Ss](?:ố|Ố)\s*[:;.]?\s*(?=[\d./…_\s-]*[a-z]?[./…_\s-]*\s*[A-ZĐ]|$)"
 )
 _NUMBER = re.compile(
-    r"(?P<fill1>[\s.…_]*)(?P<number>\d{0,5}[a-zA-Z]?)(?P<fill>[\s.…_]*)"
+    r"[\s.…_]*(?P<number>\d{0,5}[a-zA-Z]?)(?P<fill>[\s.…_]*)"
     r"(?P<symbol>[/–-]?\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐ]*\.?(?:\s*[-–/.&]\s*[A-ZĐ]\w*)*)?"
 )
 _BLANK = r"[\s.…_]*"
@@ -107,7 +107,7 @@ _COMMON = frozenset(
     )
 )
 _SHORT = {"UBND", "HĐND", "MTTQ", "UBMTTQ", "TDP", "THCS", "THPT", "TĐKT", "BCĐ", "BCH", "TNTP",
-          "PTDT",           "TNHH", "LĐLĐ", "GD&ĐT", "TH", "MN", "PTDTBT", "PTDTNT"}  # fmt: skip
+          "PTDT", "TNHH", "LĐLĐ", "GD&ĐT", "TH", "MN", "PTDTBT", "PTDTNT"}  # fmt: skip
 _SMALL_NAMES = re.compile(rf"\b({LEVEL}\s+)(?!ủy\b|uỷ\b)([^,;()–]+)")
 _FIXED = (
     "Thi đua - Khen thưởng", "Hội đồng", "Phòng", "Ban Chỉ đạo", "Mặt trận Tổ quốc", "Đảng ủy",

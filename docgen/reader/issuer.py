@@ -111,7 +111,7 @@ def _from_preamble(plan: Plan, said: str) -> None:
     issuer.kind = IssuerKind.CHAIR if by_chair else IssuerKind.COMMITTEE
     level, name = found["level"] or "", squeeze(found["name"] or "")
     if level and not name:
-        name = _place_name(plan, level)
+        name = _place_name(plan)
     _set_committee(plan, squeeze(f"{level} {name}"), said)
 
 
@@ -129,10 +129,9 @@ def _signs_for_committee(plan: Plan) -> bool:
     return any(re.match(r"t\W?m\W.*uy ban nhan dan", line) for line in lines)
 
 
-def _place_name(plan: Plan, level: str) -> str:
+def _place_name(plan: Plan) -> str:
     """Return the place of the head as the unit's name: an office sits in its own unit."""
-    place = plan.head.place
-    return re.sub(rf"^(?i:{words.LEVEL})\s+", "", place) if level else ""
+    return re.sub(rf"^(?i:{words.LEVEL})\s+", "", plan.head.place)
 
 
 def _from_signature(plan: Plan) -> None:
@@ -165,5 +164,5 @@ def _own_unit(plan: Plan) -> str:
     for text in closing:
         for found in _COMMITTEE.finditer(bare(text)):
             if found["level"]:
-                return squeeze(f"{found['level']} {_place_name(plan, found['level'])}")
+                return squeeze(f"{found['level']} {_place_name(plan)}")
     return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.reader.lines import Line, bare
-from docgen.reader.marks import Sign, sign_of
+from docgen.reader.marks import BULLETS, Sign, sign_of
 from docgen.reader.roles import is_closing
 from models.plan import Mark
 from models.text import folded
@@ -159,7 +159,7 @@ def _is_no_sign(sign: Sign, before: Line, last: str, line: Line, layout: Layout)
     if line.gap or line.whole:
         return False
     small = _starts_small(sign.rest) or sign.rest[:1].isdigit()
-    if sign.mark in (Mark.DASH, Mark.PLUS, Mark.STAR):
+    if sign.mark in BULLETS:
         return small and layout.is_full(last)
     cut = last.rstrip("* ")
     if sign.ordinal == 1 and _is_short_heading(before) and not layout.is_full(last):

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.marks import roman
+from docgen.nd30 import POINT_LETTERS
 from docgen.reader.letters import CAPITALS, vietnamese
 from docgen.reader.lines import has_words
 from models.plan import Mark
 
-ALPHABET = "abcdđeghiklmnopqrstuvxy"  # order of điểm. Source: NĐ 30/2020, Phụ lục I
+BULLETS = (Mark.DASH, Mark.PLUS, Mark.STAR)
+COUNTED = frozenset(Mark) - {Mark.NONE, *BULLETS}
 _UPPER = CAPITALS
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -70,16 +73,7 @@ def roman_value(digits: str) -> int:
     values = [_ROMAN_DIGITS.get(digit, 0) for digit in digits]
     for at, value in enumerate(values):
         total += -value if any(value < later for later in values[at + 1 : at + 2]) else value
-    return total if _as_roman(total) == digits else 0
-
-
-def _as_roman(number: int) -> str:
-    signs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    digits = ""
-    for value, sign in signs:
-        while number >= value:
-            digits, number = digits + sign, number - value
-    return digits
+    return total if roman(total) == digits else 0
 
 
 def _unwrapped(text: str) -> tuple[str, bool]:
@@ -155,7 +149,8 @@ def _read_roman(text: str) -> Sign | None:
         return _sign(Mark.ROMAN, "roman", value, text, found[2])
     found = _CAPITAL.match(text)
     if found:
-        ordinal = "ABCDĐEGHIKLMNOPQRSTUVXY".find(found[1]) + 1
+        letter = found[1].lower()
+        ordinal = POINT_LETTERS.index(letter) + 1 if letter in POINT_LETTERS else 0
         return _sign(Mark.CAPITAL, "capital", ordinal, text, found[2])
     return None
 
@@ -168,8 +163,8 @@ def _read_bracket(text: str) -> Sign | None:
     style = "bracket" + re.sub(r"\w+", "n", found[1]) + ("a" if inside.isalpha() else "")
     if inside.isdigit():
         ordinal = int(inside)
-    elif inside in ALPHABET and len(inside) == 1:
-        ordinal = ALPHABET.index(inside) + 1
+    elif inside in POINT_LETTERS:
+        ordinal = POINT_LETTERS.index(inside) + 1
     elif inside.isalpha():
         ordinal = roman_value(inside.upper())
     else:
@@ -201,6 +196,6 @@ def _read_arabic(text: str) -> Sign | None:
 
 def _read_letter(text: str) -> Sign | None:
     found = _LETTER.match(text)
-    if not found or found[1] not in ALPHABET:
+    if not found or found[1] not in POINT_LETTERS:
         return None
-    return _sign(Mark.LETTER, "letter", ALPHABET.index(found[1]) + 1, text, found[3])
+    return _sign(Mark.LETTER, "letter", POINT_LETTERS.index(found[1]) + 1, text, found[3])

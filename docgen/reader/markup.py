@@ -45,7 +45,7 @@ _FRACTION = re.compile(r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}")
 def plain(text: str) -> str:
     """Return `text` in NFC with line breaks as "\n" and its markup reduced as told above."""
     text = _BREAKS.sub("\n", text.replace("\u00ad\n", ""))
-    text = _LONG_GAPS.sub(" " * 40, nfc(_CONTROLS.sub("", _SPACES.sub(" ", text))))
+    text = _LONG_GAPS.sub(" " * 40, plain_word(text))
     if "<" in text:
         text = _without_tags(text)
     if "&" in text:

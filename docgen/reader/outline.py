@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from docgen.reader.headwords import is_capitals
 from docgen.reader.letters import vietnamese
 from docgen.reader.lines import Line, bare
-from docgen.reader.marks import Sign, sign_of
+from docgen.reader.marks import BULLETS, COUNTED, Sign, sign_of
 from docgen.reader.roles import is_closing, is_known_title
 from models.plan import Mark, Node
 from models.text import squeeze
@@ -19,7 +19,6 @@ _RANKS = {
     Mark.ARABIC: 3, Mark.DECIMAL: 4, Mark.LETTER: 6, Mark.BRACKET: 7,
     Mark.STAR: 8, Mark.DASH: 9, Mark.PLUS: 10,
 }  # fmt: skip
-_BULLETS = (Mark.DASH, Mark.PLUS, Mark.STAR)
 _HEADED = (Mark.PART, Mark.CHAPTER, Mark.ROMAN, Mark.CAPITAL, Mark.ARTICLE)
 _MOST_TITLE_WORDS = 25
 _BARE_NUMBER = vietnamese(r"(\**)(\d{1,2})\s+([A-ZÀ-ỸĐ].*[^.;,:])")
@@ -94,7 +93,7 @@ class Builder:
             last = stack[at].last.get(sign.style, 0)
             if sign.ordinal > 1 and 0 < last < sign.ordinal <= last + 3:
                 return at
-        if sign.mark in _BULLETS:
+        if sign.mark in BULLETS:
             return self._bullet_parent(sign)
         return self._counted_parent(sign)
 
@@ -102,9 +101,9 @@ class Builder:
         """Place the first bullet of its kind: under what announces it, or what counts."""
         at = len(self._stack) - 1
         top = self._stack[at]
-        if top.mark in _BULLETS and not self._announces():
+        if top.mark in BULLETS and not self._announces():
             rank = _RANKS[sign.mark]
-            while at and self._stack[at].mark in _BULLETS and _RANKS[self._stack[at].mark] >= rank:
+            while at and self._stack[at].mark in BULLETS and _RANKS[self._stack[at].mark] >= rank:
                 at -= 1
         elif top.mark is Mark.NONE and at and not self._announces() and not top.node.heading:
             at -= 1
@@ -116,8 +115,8 @@ class Builder:
             at -= 1
         rank = _RANKS[sign.mark]
         if sign.ordinal <= 1 and rank and not self._is_above(sign, at):
-            if self._stack[at].mark in _BULLETS and not self._announces():
-                while at and self._stack[at].mark in _BULLETS:
+            if self._stack[at].mark in BULLETS and not self._announces():
+                while at and self._stack[at].mark in BULLETS:
                     at -= 1
             return at
         if sign.ordinal <= 1 and not rank:
@@ -136,7 +135,7 @@ class Builder:
         return (
             sign.mark is Mark.ARABIC
             and top in (Mark.DECIMAL, Mark.LETTER)
-            and not (self._announces())
+            and not self._announces()
         )
 
     def _announces(self) -> bool:
@@ -250,7 +249,7 @@ def _is_heading(sign: Sign, line: Line) -> bool:
         return True
     if text[-1] in ".;,!?" and not (whole_bold and text[-1] == "."):
         return False
-    if sign.mark in _BULLETS:
+    if sign.mark in BULLETS:
         return False
     return whole_bold or (sign.mark in _HEADED and len(text.split()) <= _MOST_TITLE_WORDS)
 
@@ -271,10 +270,8 @@ def _is_unmarked_heading(line: Line) -> bool:
 def _settle(node: Node) -> None:
     """Decide on titles of their own line once the children are known, and unwrap their bold."""
     text = bare(node.text)
-    counted = node.mark not in (Mark.NONE, *_BULLETS)
-    short = _is_short_title(text)
     run_in = re.search(r":\s+\S", text)
-    if counted and short and node.children and not run_in:
+    if node.mark in COUNTED and _is_short_title(text) and node.children and not run_in:
         node.heading = True
     if node.heading:
         node.text = text
@@ -293,6 +290,6 @@ def _may_be_title(entry: _Open) -> bool:
     if entry.mark is Mark.NONE or not text:
         return False
     if text.endswith(":"):
-        return entry.mark not in _BULLETS or not entry.node.children
-    counted = entry.mark not in _BULLETS
+        return entry.mark not in BULLETS or not entry.node.children
+    counted = entry.mark not in BULLETS
     return counted and _is_short_title(text) and not re.search(r":\s+\S", text)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from docgen.reader.headwords import LEVEL
 from docgen.reader.letters import CAPITALS
 from docgen.reader.lines import Line, bare
-from docgen.reader.marks import roman_value, sign_of
+from docgen.reader.marks import COUNTED, roman_value, sign_of
 from docgen.reader.outline import walk
 from docgen.reader.stamps import STAMP
 from models.plan import Mark, Node, Plan, Role, Slip, SlipKind
@@ -20,21 +20,23 @@ _REPEATED = re.compile(
     r"\s+\1\b(?!\s*-)",
     re.I,
 )
-_UP = CAPITALS
-_PLACE = re.compile(rf"\b({LEVEL}|thôn|bản|ấp)\s+((?:[{_UP}][^\W\d_]+\s+){{0,3}}[{_UP}][^\W\d_]+)")
+_PLACE = re.compile(
+    rf"\b({LEVEL}|thôn|bản|ấp)\s+((?:[{CAPITALS}][^\W\d_]+\s+){{0,3}}[{CAPITALS}][^\W\d_]+)"
+)
 _DOUBLED = re.compile(r"[^\s|] {2,3}(?=[^\s|])")
 
 
 def find(plan: Plan, lines: list[Line]) -> None:
     """Fill `plan.slips` with what is wrong in the paper, in reading order of its kinds."""
-    nodes = [(node, parent) for node, parent in walk(plan.outline)]
+    pairs = list(walk(plan.outline))
+    nodes = [node for node, _ in pairs]
     _missing(plan)
-    _numbering(plan, nodes)
-    _quotes(plan, [node for node, _ in nodes])
-    _names(plan, [node for node, _ in nodes])
-    _spacing(plan, [node for node, _ in nodes], lines)
-    _repeated(plan, [node for node, _ in nodes])
-    _stamps(plan, [node for node, _ in nodes])
+    _numbering(plan, pairs)
+    _quotes(plan, nodes)
+    _names(plan, nodes)
+    _spacing(plan, nodes, lines)
+    _repeated(plan, nodes)
+    _stamps(plan, nodes)
 
 
 def fix(plan: Plan, slip: Slip) -> bool:
@@ -78,7 +80,6 @@ def _missing(plan: Plan) -> None:
                 message="Kế hoạch chưa ghi đủ ngày, tháng, năm ban hành.",
             )
         )  # fmt: skip
-
     if plan.issuer.lines and re.fullmatch(LEVEL, plan.issuer.lines[-1].lower()):
         plan.slips.append(
             Slip(
@@ -96,14 +97,14 @@ def _numbering(plan: Plan, nodes: list[tuple[Node, Node | None]]) -> None:
     """Note where a list does not start at its first number or leaves one out."""
     lists: dict[tuple[int, str], list[Node]] = defaultdict(list)
     for node, parent in nodes:
-        if node.typed and node.mark not in (Mark.NONE, Mark.DASH, Mark.PLUS, Mark.STAR):
+        if node.typed and node.mark in COUNTED:
             lists[id(parent), _style(node)].append(node)
     parents = {id(parent): parent for _, parent in nodes}
     for (parent_id, _), items in lists.items():
         last, before = 0, ""
         for node in items[:500]:
             ordinal = _ordinal(node)
-            if ordinal != last + 1 and not (ordinal == 1 and last == 0):
+            if ordinal != last + 1:
                 _note_jump(plan, parents[parent_id], node, before)
             last, before = ordinal, node.typed
 

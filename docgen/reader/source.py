@@ -82,10 +82,9 @@ def _decoded(content: bytes) -> str | None:
 
 def _refuse_old_fonts(text: str, name: str) -> None:
     """Refuse text written for the fonts .VnTime (TCVN3) and VNI-Times: its letters lie."""
-    if old_font(text[:200_000]):
+    if font := old_font(text[:200_000]):
         raise RuleBroken(
-            f"“{name}” gõ bằng phông cũ ({old_font(text[:200_000])}). Hãy dùng Unikey đổi sang"
-            " Unicode rồi mở lại."
+            f"“{name}” gõ bằng phông cũ ({font}). Hãy dùng Unikey đổi sang Unicode rồi mở lại."
         )
 
 

@@ -5,7 +5,6 @@ import re
 from docgen.reader.lines import has_words
 
 STAMP = "stamp"  # in `Node.typed` until the slips are written
-UNPLACED = ""
 _STAMP = re.compile(
     r"(?:Người ký|Ký bởi|Được ký bởi|Ký số bởi|Signed by|Digitally signed|Thời gian ký|Ngày ký|"
     r"Giờ ký|Signature|Chữ ký số|Signer|Date\s*:|DN\s*:|Email\s*:|E-mail\s*:)",

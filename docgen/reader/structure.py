@@ -4,12 +4,12 @@ from itertools import takewhile
 
 from docgen.reader import head, issuer, outline, roles, slips, tail
 from docgen.reader.joining import paragraphs_of
-from docgen.reader.lines import Line, bare
+from docgen.reader.lines import Line
+from docgen.reader.marks import COUNTED
 from docgen.reader.pages import without_pages
 from docgen.reader.stamps import STAMP
 from docgen.reader.tables import with_tables
-from models.plan import Mark, Node, Plan, PlanKind, Role
-from models.text import folded
+from models.plan import Mark, Node, Plan, Role
 
 
 def plan_of(lines: list[Line]) -> Plan:
@@ -33,9 +33,6 @@ def plan_of(lines: list[Line]) -> Plan:
     _cut_end_mark(plan, body)
     _give_roles(body)
     issuer.work_out(plan, _preamble(plan.outline))
-    plan.year = plan.head.year
-    if _is_work_plan(plan):
-        plan.kind = PlanKind.WORK_PLAN
     slips.find(plan, lines)
     return plan
 
@@ -73,9 +70,7 @@ def _before_first_title(body: list[Node]) -> list[Node]:
 
 
 def _opens_body(node: Node) -> bool:
-    return node.heading or node.table is not None or node.mark not in (
-        Mark.NONE, Mark.DASH, Mark.PLUS, Mark.STAR,
-    )  # fmt: skip
+    return node.heading or node.table is not None or node.mark in COUNTED
 
 
 def _preamble(nodes: list[Node]) -> list[Node]:
@@ -85,10 +80,3 @@ def _preamble(nodes: list[Node]) -> list[Node]:
 def _number_keys(plan: Plan) -> None:
     for number, (node, _) in enumerate(outline.walk(plan.outline), start=1):
         node.key = f"n{number}"
-
-
-def _is_work_plan(plan: Plan) -> bool:
-    """Tell a year's table of tasks from the plan of a campaign."""
-    tables = [node for node, _ in outline.walk(plan.outline) if node.role is Role.TASKS]
-    launches = "phong trao" in folded(bare(plan.head.subject))
-    return bool(tables) and not launches

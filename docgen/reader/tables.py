@@ -35,14 +35,14 @@ def with_tables(lines: list[Line]) -> list[Line]:
     return _joined(found)
 
 
-def table_of(rows: list[list[str]], has_header: bool = True) -> Table:
+def table_of(rows: list[list[str]]) -> Table:
     """Return the table of these cell texts; the first full row names the columns."""
     rows = [[_cell(cell) for cell in row] for row in rows if any(map(has_words, row))]
     if not rows:
         return Table()
     count = min(max(map(len, rows)), _MOST_COLUMNS)
     rows = [_padded(row, count) for row in rows]
-    first_is_header = has_header and (count == 1 or sum(map(bool, rows[0])) > 1)
+    first_is_header = count == 1 or sum(map(bool, rows[0])) > 1
     columns = rows[0] if first_is_header else [""] * count
     body = rows[1:] if first_is_header else rows
     return Table(columns=columns, rows=[_grouped(row) for row in body])
@@ -119,8 +119,7 @@ def _from_pipes(raws: list[str]) -> Table | None:
     ]
     if not any(has_words(cell) for row in kept for cell in row):
         return None
-    table = table_of(kept)
-    return table
+    return table_of(kept)
 
 
 def _cells(raw: str) -> list[str]:
@@ -181,9 +180,7 @@ def _goes_on(before: Table, after: Table) -> bool:
     if not first or not any(after.columns):
         return True
     numbers = [bare(row[0]) for row in before.rows if _NUMBER.fullmatch(bare(row[0]))]
-    return bool(
-        numbers and _NUMBER.fullmatch(first) and _value(first) in (_value(numbers[-1]) + 1,)
-    )
+    return bool(numbers and _NUMBER.fullmatch(first) and _value(first) == _value(numbers[-1]) + 1)
 
 
 def _value(number: str) -> int:

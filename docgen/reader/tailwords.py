@@ -19,7 +19,8 @@ _POSTS = (
     r"ỦY\s+VIÊN|UỶ\s+VIÊN|THƯ\s+KÝ|CỤC\s+TRƯỞNG|CHỈ\s+HUY|TRẠM\s+TRƯỞNG|THỦ\s+TRƯỞNG|ĐỘI\s+TRƯỞNG)"
 )
 POST = re.compile(
-    rf"(?:PHÓ\s+)?(?:CỤM|KHỐI|TỔ|ĐỘI|BAN|XÓM|THÔN|KHU)\s+(?:TRƯỞNG|PHÓ)\b|(?:PHÓ\s+BÍ\s+THƯ|CHÁNH|{_POSTS})\b|(?:KIÊM|THƯỜNG\s+TRỰC)\b|PHÓ\s+{_POSTS}|PHÓ\s+TRƯỞNG"
+    rf"(?:PHÓ\s+)?(?:CỤM|KHỐI|TỔ|ĐỘI|BAN|XÓM|THÔN|KHU)\s+(?:TRƯỞNG|PHÓ)\b"
+    rf"|(?:CHÁNH|{_POSTS})\b|(?:KIÊM|THƯỜNG\s+TRỰC)\b|PHÓ\s+{_POSTS}"
 )
 SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, đóng dấu|đã ký và đóng dấu)[^)]{0,40}\)?", re.I)
 APPENDIX = re.compile(

@@ -41,11 +41,6 @@ def accept(path: Path, kind: str, data_folder: Path) -> Path:
     return own
 
 
-def check_fully(path: Path, kind: str) -> Checked:
-    """Return what `check_template` finds, and what filling it with example values shows."""
-    return _tried(read_content(path), kind, path.name)[0]
-
-
 def _tried(content: bytes, kind: str, name: str) -> tuple[Checked, bytes]:
     checked, healed = examined(content, kind)
     if not checked.problems and (failed := _try(healed, kind, name)):

@@ -53,9 +53,14 @@ class Parts:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 _check_entries(archive)
                 self.content = {name: archive.read(name) for name in archive.namelist()}
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise refused(Code.BROKEN) from error
-        except (RuntimeError, ValueError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            RuntimeError,
+            ValueError,
+            OSError,
+        ) as error:
             raise refused(Code.BROKEN) from error
         self._roots: dict[str, etree._Element] = {}
         self.document = self._main_part()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.template_fields import FieldKind
 from docgen.template_gate import expressions as ex
-from docgen.template_gate.problems import Code, Refused, TemplateProblem, refused
+from docgen.template_gate.problems import Code, Refused, TemplateProblem, refused, shortened
 from docgen.template_gate.tags import Tag, text_of
 
 _MOST_DEPTH = 4
@@ -64,11 +64,8 @@ class Follower:
 
     def _note(self, tag: Tag, refusal: Refused) -> None:
         told = refusal.problem
-        self.problems.append(
-            TemplateProblem(told.code, tag.place, tag.problem(told.code).words, told.sentence)
-            if told.code != Code.ALONE
-            else TemplateProblem(told.code, tag.place, "", told.sentence)
-        )
+        words = "" if told.code == Code.ALONE else shortened(tag.words)
+        self.problems.append(TemplateProblem(told.code, tag.place, words, told.sentence))
 
     def _steer(self, tag: Tag) -> None:
         word, _, rest = tag.inner.partition(" ")
@@ -177,7 +174,7 @@ def _parsed_loop(inner: str) -> nodes.For:
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         why = f"“{inner}” chưa đúng dạng “for d in tên_danh_sách”"
         raise refused(Code.SYNTAX, why) from error
-    if not isinstance(loop, nodes.For) or sum(1 for _ in ex.all_nodes(loop)) > 200:
+    if not isinstance(loop, nodes.For) or ex.is_intricate(loop):
         raise refused(Code.FORBIDDEN, inner)
     target = loop.target
     if not isinstance(target, nodes.Name) or target.name.startswith("_") or target.name == "loop":

@@ -1,6 +1,5 @@
 """The office's own copies: judged again whenever the file has changed, before each use."""
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,26 +31,13 @@ def is_own(template: Path) -> bool:
 def fit_content(template: Path) -> bytes:
     """Return an own copy with split tags put together. Raises TemplateRefused, RuleBroken."""
     content = read_content(template)
-    problems, healed = _judged(hashlib.sha256(content).digest(), template.name, _Bytes(content))
+    problems, healed = _judged(content, template.name)
     if problems:
         raise TemplateRefused(template.name, list(problems))
     return healed
 
 
-class _Bytes:
-    """Content that the cache does not look at: the hash beside it tells files apart."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Bytes)
-
-    def __hash__(self) -> int:
-        return 0
-
-
 @lru_cache(maxsize=_KEPT)
-def _judged(_hash: bytes, name: str, held: _Bytes) -> tuple[tuple[TemplateProblem, ...], bytes]:
-    checked, healed = examined(held.content, templates.kind_of(name))
+def _judged(content: bytes, name: str) -> tuple[tuple[TemplateProblem, ...], bytes]:
+    checked, healed = examined(content, templates.kind_of(name))
     return tuple(checked.problems), healed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_MOST_WORDS = 70  # of a paragraph that is quoted
+_MOST_LETTERS = 210  # of what is quoted
 
 
 class Code(StrEnum):
@@ -132,4 +132,4 @@ def refused(code: Code, why: str = "", **more: str) -> Refused:
 def shortened(text: str) -> str:
     """Return `text` on one line, cut where it is too long to be quoted."""
     line = " ".join(text.split())
-    return line if len(line) <= _MOST_WORDS * 3 else f"{line[: _MOST_WORDS * 3 - 1]}…"
+    return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1]}…"

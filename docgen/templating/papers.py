@@ -1,6 +1,7 @@
 """The templates themselves, each a function that returns a new document full of tags."""
 
 from docx.document import Document
+from docx.table import Table, _Row
 
 from docgen import nd30
 from docgen.templating import pieces
@@ -104,14 +105,8 @@ def _free_table(document: Document) -> None:
 
 
 def _late_table(document: Document) -> None:
-    table = grid(document, LATE_COLUMNS_MM, ruled=True)
-    for cell, text in zip(
-        table.rows[0].cells,
-        ("TT", "Đơn vị", "Báo cáo còn thiếu", "Hạn nộp", "Số ngày chậm"),
-        strict=True,
-    ):
-        say(cell, "Ô đầu bảng", text)
-    keep_whole(table.rows[0], heading=True)
+    titles = ("TT", "Đơn vị", "Báo cáo còn thiếu", "Hạn nộp", "Số ngày chậm")
+    table = _headed(document, LATE_COLUMNS_MM, titles)
     add_row(table, "{%tr for h in bang_con_thieu %}")
     tags = ("{{ h.tt }}", "{{ h.don_vi }}", "{{ h.bao_cao }}", "{{ h.han }}", "{{ h.cham }}")
     _centre(add_row(table, *tags), 0, 3, 4)
@@ -122,10 +117,7 @@ def _award_table(document: Document, widths_mm: tuple[float, ...]) -> None:
     titles = ("TT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Mức tiền thưởng (đồng)")
     tags = ("{{ h.tt }}", "{{ h.ten }}", "{{ h.don_vi }}", "{{ h.tien }}")
     count = len(widths_mm)
-    table = grid(document, widths_mm, ruled=True)
-    for cell, text in zip(table.rows[0].cells, titles, strict=False):
-        say(cell, "Ô đầu bảng", text)
-    keep_whole(table.rows[0], heading=True)
+    table = _headed(document, widths_mm, titles[:count])
     add_row(table, "{%tr for nhom in danh_sach %}")
     add_row(table, "{{ nhom.ten }}", style="Dòng nhóm")
     add_row(table, "{%tr for h in nhom.hang %}")
@@ -134,13 +126,21 @@ def _award_table(document: Document, widths_mm: tuple[float, ...]) -> None:
     add_row(table, "{%tr endfor %}")
 
 
-def _spanning(row: object, text: str) -> None:
+def _headed(document: Document, widths_mm: tuple[float, ...], titles: tuple[str, ...]) -> Table:
+    """Add a ruled table whose first row, repeated on each page, holds the titles."""
+    table = grid(document, widths_mm, ruled=True)
+    for cell, text in zip(table.rows[0].cells, titles, strict=True):
+        say(cell, "Ô đầu bảng", text)
+    keep_whole(table.rows[0], heading=True)
+    return table
+
+
+def _spanning(row: _Row, text: str) -> None:
     row.cells[0].merge(row.cells[-1])
     say(row.cells[0], "Ô bảng", text)
     keep_whole(row)
 
 
-def _centre(row: object, *places: int) -> None:
+def _centre(row: _Row, *places: int) -> None:
     for place in places:
-        paragraph = row.cells[place].paragraphs[0]
-        paragraph.style = "Ô bảng giữa"
+        row.cells[place].paragraphs[0].style = "Ô bảng giữa"

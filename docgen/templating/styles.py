@@ -16,7 +16,7 @@ from docgen.contexts.head import SUBJECT_SIDE_MM
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 BOTH = WD_ALIGN_PARAGRAPH.JUSTIFY
-_KEPT = {"Normal", "Header", "Default Paragraph Font", "Normal Table", "No List"}
+_KEPT = {"Normal", "header", "Default Paragraph Font", "Normal Table", "No List"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +95,7 @@ def prepare(document: Document) -> None:
     """Leave only the base styles in a new document, all Times New Roman, and add ours."""
     styles = document.styles.element
     for style in list(styles.iterchildren(qn("w:style"))):
-        if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT | {"header"}:
+        if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT:
             styles.remove(style)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     _set_font(defaults)

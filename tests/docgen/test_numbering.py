@@ -1,5 +1,6 @@
 """Number and day come into a paper later, and nothing else in it changes."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -131,3 +132,27 @@ def test_a_file_that_is_gone_or_no_word_file_is_told(tmp_path):
     path.write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(RuleBroken, match="không còn là tệp Word"):
         stamp(path, "7", "/KH-UBND", DAY)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/_rels/document.xml.rels", b' Id="', b' No="'),  # opens, but cannot be written
+        ("word/document.xml", b"</w:body>", b""),
+        ("word/document.xml", b"w:tblGrid", b"w:tblPlan"),
+    ],
+)
+def test_a_damaged_paper_is_told_and_left_as_it_is(tmp_path, part, old, new):
+    path = make(tmp_path / "kh.docx")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    before = path.read_bytes()
+    with pytest.raises(RuleBroken, match="không còn là tệp Word"):
+        stamp(path, "7", "/KH-UBND", DAY)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]

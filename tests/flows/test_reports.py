@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models import journal, office, plan_store
+from models.base import db
 from models.documents import Document
+from models.errors import RuleBroken
 from models.obligations import Receipt, owed
 from models.opening import open_due, track
 from models.plan import Campaign, Head, Milestone, Plan, ReportingRule
@@ -238,6 +240,27 @@ def test_a_wrong_receipt_is_struck_out_with_its_reason_and_undone(page, code, mo
     assert Receipt.get(Receipt.void).void_reason == "Ghi nhầm đơn vị"
     page._undo()
     assert standing_of(code, "Thôn Đông", "2026-Q3").state is State.LATE
+
+
+def test_what_was_done_to_very_many_cells_is_taken_back_whole(page, code):
+    mark = journal.recent(1)[0].id
+    with db.atomic():
+        for _ in range(650):
+            journal.note("received", "receipt", "1", "Nhận báo cáo của Thôn Đông, Quý III")
+    page._done(mark, "Đã nhận báo cáo của")
+    said, changes = page._deeds[-1]
+    assert (said, len(changes)) == ("Đã nhận báo cáo của 650 báo cáo.", 650)
+
+
+def test_undoing_is_all_or_nothing(page, code):
+    first, second = [item for item in owed() if item.period == "2026-Q3"][:2]
+    mark = journal.recent(1)[0].id
+    exempt([first, second], TODAY, "Bão lũ")
+    page._done(mark, "Đã miễn báo cáo cho")
+    exempt([first], TODAY, "Mới thành lập")  # a newer deed stands in the way of one of them
+    with pytest.raises(RuleBroken):
+        page._undo()
+    assert [item.exempt_reason for item in owed() if item.exempt_on] == ["Mới thành lập", "Bão lũ"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_X])

@@ -42,8 +42,9 @@ def test_the_number_decides_which_is_newest_when_the_clock_went_back(book):
     assert [copy.number for copy in copies(book)] == [2, 1]
 
 
-def test_foreign_files_beside_the_copies_are_left_alone(book):
-    stray = book.backups / "ban-cu.db"
+@pytest.mark.parametrize("name", ["ban-cu.db", "00007_2026-02-30.db"])
+def test_foreign_files_beside_the_copies_are_left_alone(book, name):
+    stray = book.backups / name
     stray.write_bytes(b"x")
     back_up(book, TODAY)
     assert stray.exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models import plan_store
+from models import database, plan_store
 from models.base import Record, db
 from models.database import FILE_NAME, close, copy_to, newest_version, open_folder, problems
 from models.errors import RuleBroken
@@ -140,6 +140,23 @@ def test_a_copy_is_a_sound_book_of_its_own(book, tmp_path):
     open_folder(target)
     assert plan_store.load(code).head.subject == "Thi đua"
     assert problems() == []
+
+
+def test_a_copy_before_an_upgrade_that_was_cut_short_leaves_nothing(tmp_path, monkeypatch):
+    folder = open_folder(tmp_path)
+    close()
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    raw.execute("PRAGMA user_version = 0")
+    raw.close()
+
+    def cut_short(target: Path) -> None:
+        target.write_bytes(b"SQLite")
+        raise RuleBroken("đầy")
+
+    monkeypatch.setattr(database, "copy_to", cut_short)
+    with pytest.raises(RuleBroken, match="đầy"):
+        open_folder(tmp_path)
+    assert list(folder.backups.iterdir()) == []
 
 
 def test_no_folder_is_made_when_only_looking(tmp_path):

@@ -3,13 +3,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import plan_store, units
+from models import plan_reading, plan_store, units
 from models.calendar import Calendar
 from models.obligations import Obligation
 from models.office import Rules
 from models.opening import open_due, planned, set_participants, span, track
 from models.plan import Campaign, Head, Milestone, Plan, Reporter, ReportingRule
-from models.plan_records import Participation
+from models.plan_records import Participation, PlanRecord
 from models.units import Unit
 from models.values import Cadence, Deadline, DueRule, Moment, Wording
 
@@ -164,6 +164,18 @@ def test_a_paper_signed_in_december_speaks_of_its_own_year_only():
     )
     assert span(plan) == (date(2026, 1, 1), date(2026, 12, 31))
     assert [item.period for item in planned(plan, Calendar(), Rules())] == ["2026-Y"]
+
+
+def test_the_schedule_of_a_stored_plan_asks_for_all_the_plan_asks_for(village):
+    campaign = Campaign(starts=Moment.day(date(2026, 2, 1)), ends=Moment.day(date(2027, 3, 31)))
+    listed = ReportingRule(cadence=Cadence.LISTED, listed=[date(2026, 6, 5)])
+    due = Deadline(on=date(2026, 3, 31))
+    milestone = Milestone(title="Đăng ký", deadline=due, owed_by_units=True)
+    code = kept(MONTHLY, listed, campaigns=[campaign, Campaign()], milestones=[milestone])
+    schedule = plan_reading.load_schedule(PlanRecord.get(PlanRecord.code == code))
+    wanted = planned(plan_store.load(code), Calendar(), Rules())
+    assert len(wanted) == 16
+    assert planned(schedule, Calendar(), Rules()) == wanted
 
 
 def test_a_plan_of_no_known_year_asks_for_nothing():

@@ -21,6 +21,7 @@ from models.receiving import (
 from models.receiving import book as book_in
 from models.states import State
 from models.tracking import matrix, overview
+from models.unit_list import unit_lines
 from models.units import Unit, merge_units
 from models.values import Cadence, Deadline, DueRule, Moment, Wording
 
@@ -273,6 +274,8 @@ def test_the_overviews_quick_figures_are_those_of_the_matrix(code, day):
     extend([first(code, "Phòng Kinh tế", "2026-Q2")], date(2026, 7, 5), "CV 9")
     seen, shown = overview(today), matrix(code, today)
     assert seen.figures == shown.figures
+    by_unit = {line.unit.name: line.figures for line in unit_lines(today)}
+    assert by_unit == {row.unit.name: row.figures for row in shown.rows}
     assert {cell.obligation.id for cell in seen.overdue} == {
         cell.obligation.id for cell in shown.late
     }

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from models.database import DataFolder
+from tests.small_book import fill
 from ui.app import make_application
 from ui.context import Session
 
@@ -24,3 +26,19 @@ def session(tmp_path: Path, qapp: QApplication) -> Session:
     """Return a session over an empty folder; today is Saturday, 21/11/2026."""
     make_application()  # dresses an application that another test made
     return Session(tmp_path, TODAY)
+
+
+@pytest.fixture
+def book_session(book: DataFolder, qapp: QApplication) -> Session:
+    """Return a session over `book` that keeps in `told` what it would say in toasts."""
+    make_application()
+    made = Session(book.path, TODAY)
+    made.told = []
+    made.notify = lambda *words: made.told.append(words)
+    return made
+
+
+@pytest.fixture
+def code(book: DataFolder) -> str:
+    """Fill the book with the small one of `tests/small_book.py`; return the code of its plan."""
+    return fill()

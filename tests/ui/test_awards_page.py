@@ -16,13 +16,11 @@ from models.nominations import Nomination, of_plan
 from models.plan import Award, Quota, RecipientKind
 from models.plan_records import PlanRecord
 from models.units import Unit
-from tests.small_book import TODAY, fill, propose
+from tests.small_book import TODAY, propose
 from tests.ui.shown import shown
-from ui.app import make_application
 from ui.awards.dialogs import NominationDialog, PasteDialog
 from ui.awards.rows import COLUMNS, NameRow
 from ui.awards.sums import is_upward, quota_message, sums
-from ui.context import Session
 from ui.forms.nomination_form import NominationForm
 from ui.forms.pasted_names import read_names
 from ui.pages import awards
@@ -31,25 +29,11 @@ from ui.tables.base import RowTableModel
 
 
 @pytest.fixture
-def session(book, qapp) -> Session:
-    make_application()
-    made = Session(book.path, TODAY)
-    made.told = []
-    made.notify = lambda *words: made.told.append(words)
-    return made
-
-
-@pytest.fixture
-def code(book) -> str:
-    return fill()
-
-
-@pytest.fixture
-def page(qtbot, session, code) -> AwardsPage:
+def page(qtbot, book_session, code) -> AwardsPage:
     for name in ("Lò Văn An", "Hà Thị Mây"):
         propose(code, name)
     propose(code, "Tập thể Thôn Nà Sao", "collective")
-    return shown(qtbot, AwardsPage(session), 1100, 700)
+    return shown(qtbot, AwardsPage(book_session), 1100, 700)
 
 
 def names(page: AwardsPage) -> list[str]:
@@ -74,15 +58,15 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester, qapp, book, code):
     qtmodeltester.check(RowTableModel(COLUMNS, rows))
 
 
-def test_an_empty_list_says_what_to_do(qtbot, session, code):
-    page = AwardsPage(session)
+def test_an_empty_list_says_what_to_do(qtbot, book_session, code):
+    page = AwardsPage(book_session)
     qtbot.addWidget(page)
     assert page.switch.is_empty()
     assert not page.decide.isEnabled()
 
 
-def test_a_book_without_plans_says_why_nothing_can_be_added(qtbot, session, book):
-    page = AwardsPage(session)
+def test_a_book_without_plans_says_why_nothing_can_be_added(qtbot, book_session, book):
+    page = AwardsPage(book_session)
     qtbot.addWidget(page)
     assert "lập phong trào" in page.add.toolTip()
 
@@ -267,6 +251,18 @@ def test_the_first_and_last_year_of_birth_are_good(book, code, year):
     assert form.problems() == {}
 
 
+@pytest.mark.parametrize("year", ["²", "abc"])
+def test_a_year_of_birth_that_is_no_number_matters_for_persons_only(qtbot, qapp, book, code, year):
+    dialog = shown(qtbot, NominationDialog(blank(code)))
+    dialog.name.setText("Lò Văn An")
+    dialog.birth_year.setText(year)
+    dialog.save.click()
+    assert dialog.fields.rows["birth_year"].error() == "Hãy gõ năm sinh bốn chữ số."
+    dialog.kind.set_value("household")
+    dialog.save.click()
+    assert Nomination.get().birth_year is None
+
+
 def test_a_household_has_no_post_and_no_year_of_birth(qtbot, qapp, book, code):
     dialog = shown(qtbot, NominationDialog(blank(code)))
     dialog.name.setText("Hộ ông Sùng Sáy")
@@ -330,8 +326,8 @@ def test_ctrl_v_shows_and_adds_all_good_lines(qtbot, page, monkeypatch):
     assert "Vàng A Tủa" not in names(page)
 
 
-def test_ctrl_v_works_before_there_is_a_first_name(qtbot, session, code, monkeypatch):
-    page = shown(qtbot, AwardsPage(session), 1100, 700)
+def test_ctrl_v_works_before_there_is_a_first_name(qtbot, book_session, code, monkeypatch):
+    page = shown(qtbot, AwardsPage(book_session), 1100, 700)
     QGuiApplication.clipboard().setText("Ông Vàng A Tủa; Trưởng thôn; Thôn Nà Sao")
     monkeypatch.setattr(PasteDialog, "exec", lambda dialog: dialog.save.click() or 1)
     page.activateWindow()

@@ -70,6 +70,16 @@ def test_an_empty_list_names_the_two_ways_to_begin(qtbot, session):
     assert words == ["Phong trào mới", "Lấy từ văn bản có sẵn"]
 
 
+def test_the_bin_is_offered_only_when_a_campaign_lies_in_it(qtbot, session, codes):
+    work_plan = plan_store.save(Plan(kind=PlanKind.WORK_PLAN, year=2026), TODAY)
+    plan_store.delete(work_plan, TODAY)
+    page = shown(qtbot, CampaignList(session), 1000, 500)
+    assert not page.bin.isVisible()
+    plan_store.delete(codes["road"], TODAY)
+    page.refresh()
+    assert page.bin.isVisible()
+
+
 def test_states_are_shown_and_counted(qtbot, session, codes):
     page = shown(qtbot, CampaignList(session), 1000, 500)
     states = {line.row.title: line.state for line in page.table.source.rows()}

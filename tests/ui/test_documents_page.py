@@ -2,17 +2,14 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from docgen.jobs import papers
 from models.documents import Document
-from tests.small_book import SUBJECT, TODAY, fill, propose
+from tests.small_book import SUBJECT, TODAY, propose
 from tests.ui.shown import shown
-from ui.app import make_application
-from ui.context import Session
 from ui.documents.dialogs import NewPaperDialog, NumberDialog
 from ui.forms.number_form import NumberForm
 from ui.pages import documents
@@ -20,24 +17,10 @@ from ui.pages.documents import COLUMNS, DocumentsPage, PaperRow
 from ui.tables.base import RowTableModel
 
 
-@pytest.fixture
-def session(book, qapp) -> Session:
-    make_application()
-    made = Session(book.path, TODAY)
-    made.told = []
-    made.notify = lambda *words: made.told.append(words)
-    return made
-
-
-@pytest.fixture
-def code(book) -> str:
-    return fill()
-
-
-def page_with(qtbot, session, book, code, *kinds: str) -> DocumentsPage:
+def page_with(qtbot, book_session, book, code, *kinds: str) -> DocumentsPage:
     for kind in kinds:
         papers.make(book, kind, code, TODAY)
-    return shown(qtbot, DocumentsPage(session), 1100, 700)
+    return shown(qtbot, DocumentsPage(book_session), 1100, 700)
 
 
 def subjects(page: DocumentsPage) -> list[str]:
@@ -70,14 +53,14 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester, qapp, book, code):
     qtmodeltester.check(RowTableModel(COLUMNS, rows))
 
 
-def test_an_empty_register_says_what_to_do(qtbot, session, book):
-    page = DocumentsPage(session)
+def test_an_empty_register_says_what_to_do(qtbot, book_session, book):
+    page = DocumentsPage(book_session)
     qtbot.addWidget(page)
     assert page.switch.is_empty()
 
 
-def test_chips_year_and_search_narrow_the_list(qtbot, session, book, code):
-    page = page_with(qtbot, session, book, code, "plan", "reminder")
+def test_chips_year_and_search_narrow_the_list(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code, "plan", "reminder")
     assert kinds(page) == ["reminder", "plan"]
     page.filters.choose("plan")
     assert kinds(page) == ["plan"]
@@ -93,8 +76,8 @@ def test_chips_year_and_search_narrow_the_list(qtbot, session, book, code):
     assert kinds(page) == ["reminder"]
 
 
-def test_a_target_is_found_whatever_the_filter(qtbot, session, book, code):
-    page = page_with(qtbot, session, book, code, "plan", "reminder")
+def test_a_target_is_found_whatever_the_filter(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code, "plan", "reminder")
     page.filters.choose("plan")
     wanted = Document.get(Document.kind == "reminder")
     page.focus_target(document=str(wanted.id))
@@ -102,17 +85,17 @@ def test_a_target_is_found_whatever_the_filter(qtbot, session, book, code):
     assert wanted.subject in page.details.text()
 
 
-def test_enter_opens_the_file_in_word(qtbot, session, book, code, monkeypatch):
+def test_enter_opens_the_file_in_word(qtbot, book_session, book, code, monkeypatch):
     opened = []
     monkeypatch.setattr(documents, "open_file", lambda _, path: opened.append(path))
-    page = page_with(qtbot, session, book, code, "plan")
+    page = page_with(qtbot, book_session, book, code, "plan")
     page.focus_target(document=Document.get().id)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert opened == [book.path / Document.get().path]
 
 
-def test_buttons_say_why_they_are_off(qtbot, session, book, code):
-    page = page_with(qtbot, session, book, code, "plan")
+def test_buttons_say_why_they_are_off(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code, "plan")
     (book.path / Document.get().path).unlink()
     page.refresh()
     open_it = page.deeds[0][0]
@@ -123,19 +106,19 @@ def test_buttons_say_why_they_are_off(qtbot, session, book, code):
     assert "mất tệp" in page.message.text()
 
 
-def test_ctrl_g_writes_number_and_day(qtbot, session, book, code):
-    page = page_with(qtbot, session, book, code, "plan")
+def test_ctrl_g_writes_number_and_day(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code, "plan")
     page.focus_target(document=Document.get().id)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     accept(NumberDialog)
     QTest.keyClick(page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: Document.get().reference == "01/KH-UBND")
-    qtbot.waitUntil(lambda: bool(session.told))
-    assert "01/KH-UBND" in session.told[-1][0]
+    qtbot.waitUntil(lambda: bool(book_session.told))
+    assert "01/KH-UBND" in book_session.told[-1][0]
 
 
-def test_a_wrong_number_keeps_the_dialog_open(qtbot, session, book, code):
+def test_a_wrong_number_keeps_the_dialog_open(qtbot, book_session, book, code):
     paper = papers.make(book, "plan", code, TODAY)
     dialog = shown(qtbot, NumberDialog(NumberForm(book, paper, TODAY)))
     dialog.number.setText("số bảy")
@@ -148,7 +131,9 @@ def test_a_wrong_number_keeps_the_dialog_open(qtbot, session, book, code):
     assert Document.get().number == ""
 
 
-def test_the_proposed_number_follows_the_year_until_the_clerk_types(qtbot, session, book, code):
+def test_the_proposed_number_follows_the_year_until_the_clerk_types(
+    qtbot, book_session, book, code
+):
     first = papers.make(book, "plan", code, TODAY)
     Document.update(number="08", dated_on=date(2026, 1, 5)).where(
         Document.id == first.id
@@ -164,28 +149,28 @@ def test_the_proposed_number_follows_the_year_until_the_clerk_types(qtbot, sessi
     assert dialog.number.text() == "5"
 
 
-def test_a_new_paper_tells_first_what_is_missing(qtbot, session, book, code):
-    dialog = shown(qtbot, NewPaperDialog(session, "decision", code))
+def test_a_new_paper_tells_first_what_is_missing(qtbot, book_session, book, code):
+    dialog = shown(qtbot, NewPaperDialog(book_session, "decision", code))
     assert not dialog.save.isEnabled()
     assert "Chưa có tập thể" in dialog.save.toolTip()
     propose(code, "Lò Văn An")
-    dialog = shown(qtbot, NewPaperDialog(session, "decision", code))
+    dialog = shown(qtbot, NewPaperDialog(book_session, "decision", code))
     dialog.save.click()
     assert dialog.document.kind == "decision"
 
 
-def test_the_menu_makes_a_paper_and_offers_to_open_it(qtbot, session, book, code):
-    page = page_with(qtbot, session, book, code)
+def test_the_menu_makes_a_paper_and_offers_to_open_it(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code)
     accept(NewPaperDialog)
     page.create("plan", code)
     assert subjects(page) == [SUBJECT]
-    text, kind, _, action = session.told[-1]
+    text, kind, _, action = book_session.told[-1]
     assert (kind, action) == ("ok", "Mở trong Word")
     assert SUBJECT in text
 
 
-def test_made_again_is_a_new_file_and_the_old_one_stays(qtbot, session, book, code):
-    page = page_with(qtbot, session, book, code, "plan")
+def test_made_again_is_a_new_file_and_the_old_one_stays(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code, "plan")
     old = Document.get()
     page.focus_target(document=old.id)
     page._make_again()

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
@@ -16,12 +17,14 @@ from models.values import DayOff
 from tests.ui.conftest import TODAY
 from tests.ui.modal import answering
 from ui.context import Session
+from ui.exchange.drives import size_words
 from ui.main_window import MainWindow
 from ui.navigation import PageEntry
 from ui.pages import settings as settings_page
 from ui.pages.settings import SettingsPage
 from ui.settings import templates as templates_section
-from ui.settings.backups import size_words
+from ui.settings.backups import COLUMNS as COPY_COLUMNS
+from ui.settings.backups import CopyLine
 from ui.settings.rules import examples
 from ui.tables.base import RowTableModel
 
@@ -296,10 +299,21 @@ def test_the_tables_keep_the_rules_of_qt(qtmodeltester, page):
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(10, "1 KB"), (212_400, "212 KB"), (1_440_000, "1,4 MB")]
+    ("count", "words"), [(10, "10 B"), (212_400, "207 KB"), (1_440_000, "1,4 MB")]
 )
-def test_sizes_are_told_as_offices_write_numbers(count, words):
-    assert size_words(count) == words
+def test_sizes_are_told_as_on_the_usb_page(count, words):
+    copy = backup.Copy(1, TODAY, Path("1.db"))
+    assert COPY_COLUMNS[2].text(CopyLine(copy, count)) == size_words(count) == words
+
+
+def test_listing_the_copies_looks_at_the_disk_only_once(qtbot, page):
+    page.focus_target(section="backup")
+    section = page.made["backup"]
+    section.back_up()
+    (row,) = section.table.source.rows()
+    size = section.table.source.columns[2].text(row)
+    row.copy.path.unlink()
+    assert section.table.source.columns[2].text(row) == size != "0 B"
 
 
 def test_fields_fit_a_narrow_window(qtbot, window, page):

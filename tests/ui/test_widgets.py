@@ -45,12 +45,26 @@ def test_a_combo_speaks_in_values(qtbot):
     assert combo.value() is None
 
 
+def test_a_choice_from_the_popup_is_told_once(qtbot):
+    combo = shown(qtbot, SearchCombo(UNITS))
+    told = []
+    combo.chosen.connect(told.append)
+    combo.lineEdit().setFocus()
+    qtbot.keyClicks(combo.lineEdit(), "truong")
+    popup = combo.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert len(told) == 1 and combo.value() == told[0]
+
+
 def test_the_search_narrows_without_accents_and_leaves_the_text_alone(qtbot):
     combo = shown(qtbot, SearchCombo(UNITS))
     qtbot.keyClicks(combo.lineEdit(), "truong")
     assert combo.lineEdit().text() == "truong", "no inline completion"
     assert combo.completer().completionModel().rowCount() == 1
-    combo.completer().activated[str].emit("Trường THCS Suối Hoa")
+    popup = combo.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert combo.value() == 1
 
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from models.base import db
-from models.errors import RuleBroken
 from models.nominations import KIND_LABELS, Nomination
 from models.plan import RecipientKind
 from models.units import Unit
@@ -64,19 +63,11 @@ class NominationDialog(FormDialog):
         self.name.setFocus()
 
     def accept(self) -> None:
-        if not self._collect():
+        if self.lacks(self.fields, self._misread()):
             return
-        problems = self._form.problems()
-        self.fields.show_problems(problems)
-        if problems:
-            self.fields.focus_field(next(iter(problems)))
-            return
-        try:
-            self._form.save()
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        self._collect()
+        if not self.lacks(self.fields, self._form.problems()):
+            self.close_after(self._form.save)
 
     def _lay_out(self) -> None:
         self.fields = Form()
@@ -96,26 +87,27 @@ class NominationDialog(FormDialog):
         self.body.addWidget(self.fields)
 
     def _follow(self) -> None:
-        person = self.kind.value() == RecipientKind.PERSON.value
+        person = self._is_person()
         for key in ("honorific", "birth_year", "post"):
             self.fields.rows[key].setEnabled(person)
 
-    def _collect(self) -> bool:
-        form = self._form
-        year = self.birth_year.text().strip()
-        if year and not year.isdigit():
-            self.fields.show_problems({"birth_year": "Hãy gõ năm sinh bốn chữ số."})
-            return False
-        wrong = {
-            key: field.problem()
-            for key, field in (("votes_for", self.votes_for), ("votes_all", self.votes_all))
-            if field.problem()
+    def _is_person(self) -> bool:
+        return self.kind.value() == RecipientKind.PERSON.value
+
+    def _misread(self) -> dict[str, str]:
+        """Return by field what cannot be read as the number it stands for."""
+        year = self.birth_year.text().strip() if self._is_person() else ""
+        found = {
+            "birth_year": "Hãy gõ năm sinh bốn chữ số." if year and not year.isdecimal() else "",
+            "votes_for": self.votes_for.problem(),
+            "votes_all": self.votes_all.problem(),
         }
-        if wrong:
-            self.fields.show_problems(wrong)
-            return False
+        return {key: problem for key, problem in found.items() if problem}
+
+    def _collect(self) -> None:
+        form, year = self._form, self.birth_year.text().strip()
         form.kind, form.name = self.kind.value(), self.name.text()
-        person = form.kind == RecipientKind.PERSON.value
+        person = self._is_person()
         form.honorific = self.honorific.value() or "" if person else ""
         form.birth_year = int(year) if year and person else None
         form.post = self.post.text() if person else ""
@@ -124,7 +116,6 @@ class NominationDialog(FormDialog):
         form.verdict, form.verdict_reason = self.verdict.value() or "", self.reason.text()
         form.votes_for = _whole(self.votes_for.value())
         form.votes_all = _whole(self.votes_all.value())
-        return True
 
 
 def _whole(number: Decimal | None) -> int | None:
@@ -189,25 +180,21 @@ class PasteDialog(FormDialog):
         self._look()
 
     def accept(self) -> None:
-        good = [line for line in self.lines if not line.problem]
-        try:
-            self.added = self._add(good)
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        self.close_after(self._add)
 
-    def _add(self, good: list[PastedName]) -> list[Nomination]:
+    def _add(self) -> None:
         made = []
         with db.atomic("IMMEDIATE"):
-            for line in good:
+            for line in self.lines:
+                if line.problem:
+                    continue
                 form = NominationForm.of(Nomination(plan=self._plan), self._today)
                 form.kind, form.form = self.kind.value(), str(self.award.value() or FORMS[0])
                 form.name, form.honorific = line.name, line.honorific
                 form.post, form.unit = line.post, line.unit
                 form.save()
                 made.append(form.record)
-        return made
+        self.added = made
 
     def _look(self) -> None:
         kind = self.kind.value()

@@ -1,5 +1,7 @@
 """The frame of every dialog: title, body that scrolls, message, buttons in Vietnamese."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import RuleBroken
 from ui.theme import Tone, tokens
 from ui.widgets.buttons import button
+from ui.widgets.form import Form
 from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page import scrolled
@@ -21,8 +25,8 @@ from ui.widgets.page import scrolled
 class FormDialog(QDialog):
     """A dialog with `body` (vertical layout, scrolls) and the buttons `save` and `cancel`.
 
-    Override `accept` as the form says: call `self.refuse(str(broken))` for a RuleBroken to
-    stay open. Nothing typed is lost.
+    Override `accept` as the form says: `lacks` stays open at the first wrong field,
+    `close_after` unless the deed raises RuleBroken. Nothing typed is lost.
     """
 
     def __init__(
@@ -66,6 +70,22 @@ class FormDialog(QDialog):
     def refuse(self, sentence: str) -> None:
         """Say what keeps the dialog from closing; "" takes it away."""
         self.message.show_message(sentence, Tone.ERROR, closable=False)
+
+    def lacks(self, fields: Form, problems: dict[str, str]) -> bool:
+        """Show what is wrong by field and go to the first; False when nothing is."""
+        fields.show_problems(problems)
+        if problems:
+            fields.focus_field(next(iter(problems)))
+        return bool(problems)
+
+    def close_after(self, deed: Callable[[], object]) -> None:
+        """Do a deed and close; told by RuleBroken why not, stay open."""
+        try:
+            deed()
+        except RuleBroken as broken:
+            self.refuse(str(broken))
+        else:
+            QDialog.accept(self)
 
     def sizeHint(self) -> QSize:
         screen = self.screen()

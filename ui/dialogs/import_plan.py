@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import RuleBroken
 from models.plan import Slip
 from ui.dialogs.frame import FormDialog
 from ui.editor.outline_model import OutlineModel
@@ -62,12 +61,7 @@ class ImportPlanDialog(FormDialog):
         self.tree.setFocus()
 
     def accept(self) -> None:
-        try:
-            self._form.save(self._today)
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        self.close_after(lambda: self._form.save(self._today))
 
     def sizeHint(self) -> QSize:
         wanted = super().sizeHint()

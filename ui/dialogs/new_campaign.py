@@ -48,13 +48,8 @@ class NewCampaignDialog(FormDialog):
 
     def accept(self) -> None:
         self._collect()
-        problems = self._form.problems()
-        self.fields.show_problems(problems)
-        if problems:
-            self.fields.focus_field(next(iter(problems)))
-            return
-        self._form.save()
-        super().accept()
+        if not self.lacks(self.fields, self._form.problems()):
+            self.close_after(self._form.save)
 
     def _collect(self) -> None:
         year = self.year.value()

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.deadlines import vietnamese_date
-from models.errors import RuleBroken
 from models.obligations import Obligation, Receipt
 from models.receiving import exempt, extend, strike_out
 from ui.context import Session
@@ -30,12 +29,7 @@ class ExemptDialog(FormDialog):
         self.reason.setFocus()
 
     def accept(self) -> None:
-        try:
-            exempt(self._owed, self._today, self.reason.text())
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        self.close_after(lambda: exempt(self._owed, self._today, self.reason.text()))
 
 
 class ExtendDialog(FormDialog):
@@ -57,13 +51,8 @@ class ExtendDialog(FormDialog):
         day = self.to.day()
         if day is None:
             self.refuse(self.to.problem() or "Hãy nhập hạn mới.")
-            return
-        try:
-            extend(self._owed, day, self.paper.text())
-        except RuleBroken as broken:
-            self.refuse(str(broken))
         else:
-            super().accept()
+            self.close_after(lambda: extend(self._owed, day, self.paper.text()))
 
 
 class StrikeDialog(FormDialog):
@@ -85,9 +74,4 @@ class StrikeDialog(FormDialog):
         self.reason.setFocus()
 
     def accept(self) -> None:
-        try:
-            strike_out(self._receipts, self.reason.text())
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        self.close_after(lambda: strike_out(self._receipts, self.reason.text()))

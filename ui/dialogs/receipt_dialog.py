@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from models.errors import RuleBroken
 from models.obligations import Channel, Verdict
 from ui.dialogs.frame import FormDialog
 from ui.forms.receipt_form import ReceiptForm
@@ -55,13 +54,8 @@ class ReceiptDialog(FormDialog):
         problems = [wrong] if wrong else self._form.problems()
         if problems:
             self.refuse(problems[0])
-            return
-        try:
-            self._form.save()
-        except RuleBroken as broken:
-            self.refuse(str(broken))
         else:
-            super().accept()
+            self.close_after(self._form.save)
 
     def _collect(self) -> None:
         form, state = self._form, self.state.value()

@@ -40,13 +40,8 @@ class TaskDialog(FormDialog):
         self.content.setFocus()
 
     def accept(self) -> None:
-        problems = self._problems()
-        self.fields.show_problems(problems)
-        if problems:
-            self.fields.focus_field(next(iter(problems)))
-            return
-        self._collect()
-        super().accept()
+        if not self.lacks(self.fields, self._problems()):
+            self.close_after(self._collect)
 
     def _lay_out(self) -> None:
         add = self.fields.add

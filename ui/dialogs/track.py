@@ -37,12 +37,9 @@ class TrackDialog(FormDialog):
         return day
 
     def accept(self) -> None:
-        problem = self.from_on.problem()
-        if problem or self.from_on.day() is None:
-            self.fields.show_problems({"from_on": problem or "Hãy nhập ngày."})
-            self.fields.focus_field("from_on")
-            return
-        super().accept()
+        problem = self.from_on.problem() or ("" if self.from_on.day() else "Hãy nhập ngày.")
+        if not self.lacks(self.fields, {"from_on": problem} if problem else {}):
+            super().accept()
 
     def _tell(self) -> None:
         day = self.from_on.day()

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from models.errors import RuleBroken
 from models.units import Cluster, UnitKind
 from ui.dialogs.frame import FormDialog
 from ui.forms.unit_form import UnitForm
@@ -49,16 +48,8 @@ class UnitDialog(FormDialog):
     def accept(self) -> None:
         self._collect()
         problems = {**self._form.problems(), **self._wrong_days()}
-        self.fields.show_problems(problems)
-        if problems:
-            self.fields.focus_field(next(iter(problems)))
-            return
-        try:
-            self._form.save()
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        if not self.lacks(self.fields, problems):
+            self.close_after(self._form.save)
 
     def _lay_out(self) -> None:
         add = self.fields.add

@@ -10,18 +10,12 @@ from models.journal import Change
 from models.units import Unit
 from ui.context import Session
 from ui.dialogs.frame import FormDialog
-from ui.tables.base import Column
+from ui.dialogs.journal_columns import COLUMNS
 from ui.tables.view import DataTable
 from ui.theme import Tone
 from ui.widgets.date_field import DateField
 from ui.widgets.empty import EmptyState, EmptySwitch
 from ui.widgets.form import Form
-
-HISTORY = (
-    Column("Lúc", lambda line: f"{line.at:%d/%m/%Y %H:%M}", lambda line: line.id),
-    Column("Việc", lambda line: line.sentence, stretch=True, most=60),
-    Column("", lambda line: "đã hoàn tác" if line.undone else "", tone=lambda _: Tone.WARNING),
-)
 
 
 class EndUnitDialog(FormDialog):
@@ -63,7 +57,7 @@ class UnitHistoryDialog(FormDialog):
     def __init__(self, unit: Unit, parent: QWidget | None = None) -> None:
         super().__init__(f"Lịch sử: {unit.name}", save_text="Đóng", width=720, parent=parent)
         self.cancel.hide()
-        self.table = DataTable(HISTORY, unit_deeds.history(unit))
+        self.table = DataTable(COLUMNS, unit_deeds.history(unit))
         self.table.setMinimumHeight(280)
         empty = EmptyState("backup", "Chưa có thay đổi nào", "Đơn vị có từ khi lập sổ.")
         switch = EmptySwitch(self.table, empty)

@@ -52,13 +52,8 @@ class NumberDialog(FormDialog):
         wrong = self.day.problem() or ("" if form.day else "Hãy nhập ngày của văn bản.")
         if wrong or not form.number.strip():
             self.refuse(wrong or "Hãy nhập số của văn bản.")
-            return
-        try:
-            form.save()
-        except RuleBroken as broken:
-            self.refuse(str(broken))
         else:
-            super().accept()
+            self.close_after(form.save)
 
     def _propose(self) -> None:
         """Follow symbol and year with the proposal, unless the clerk typed a number."""

@@ -1,6 +1,5 @@
 """Saving by itself: soon after typing, again after a refusal, at once when asked."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,14 +18,9 @@ class Autosave(QObject):
     saved = Signal(str)  # "08:15"
     refused = Signal(str)  # the sentence for the clerk
 
-    def __init__(
-        self,
-        form: PlanForm,
-        now: Callable[[], datetime] = datetime.now,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, form: PlanForm, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._form, self._now = form, now
+        self._form = form
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_now)
@@ -49,7 +43,7 @@ class Autosave(QObject):
             self.refused.emit(str(broken))
             self._timer.start(RETRY_MS)
             return False
-        self.saved.emit(f"{self._now():%H:%M}")
+        self.saved.emit(f"{datetime.now():%H:%M}")
         return True
 
     def stop(self) -> None:

@@ -85,9 +85,8 @@ class CellDelegate(QStyledItemDelegate):
 def _made(column: RowColumn, parent: QWidget) -> QWidget:
     if column.edit == "choice":
         return ChoiceValue(column.choices, parent=parent)
-    if column.edit in ("number", "decimal"):
-        decimals = column.edit == "decimal"
-        return NumberValue(digits=column.digits, decimals=decimals, parent=parent)
+    if column.edit == "number":
+        return NumberValue(digits=column.digits, parent=parent)
     if column.edit == "text":
         return TextValue(least=_LEAST_LINES, most=8, parent=parent)
     if column.edit == "lines":

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.plan import Slip
-from models.readiness import SECTIONS, Missing
+from models.readiness import SECTIONS, Missing, section_of
 from ui.editor.desk import Desk
 from ui.editor.rows_table import EmptyLine
 from ui.theme import Tone, tokens
@@ -132,8 +132,6 @@ class SlipsCard(Card):
         return line
 
     def _go(self, slip: Slip) -> None:
-        from models.readiness import section_of
-
         is_node = self._desk.form.node(slip.node) is not None
         self._desk.asked.emit("outline" if is_node else section_of(slip.node), slip.node)
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -14,12 +13,11 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 from models.plan import Table
 from models.text import nfc
 from ui.editor.fitting import FlowRow
+from ui.tables.base import NO_PARENT, Index
 from ui.theme import tokens
 from ui.widgets.buttons import button
 
-_NO_PARENT = QModelIndex()
 _ROWS_SHOWN = 7
-Index = QModelIndex | QPersistentModelIndex
 
 
 class GridModel(QAbstractTableModel):
@@ -83,10 +81,10 @@ class GridModel(QAbstractTableModel):
         self.endResetModel()
         self.wrote.emit()
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._table.rows) + 1
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         if parent.isValid():
             return 0
         return max([1, len(self._table.columns), *(len(row) for row in self._table.rows)])

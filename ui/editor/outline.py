@@ -1,5 +1,7 @@
 """Section "Nội dung": the tree of the paper, and the node chosen in it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -314,7 +316,7 @@ class OutlineSection(QWidget):
         if node is not None:
             (self._folded.add if is_folded else self._folded.discard)(node.key)
 
-    def _keep_focus(self, act: object) -> object:
+    def _keep_focus(self, act: Callable[[], object]) -> Callable[[], None]:
         """Return `act` followed by the cursor going back to where it was in the text."""
 
         def run() -> None:

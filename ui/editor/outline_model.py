@@ -1,17 +1,16 @@
 """The outline as an item model: signs computed, text without its marks, headings bold."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
 from docgen import marks
 from models.plan import Mark, Node, Role
 from ui.editor.choices import ROLES
 from ui.icons import icon
+from ui.tables.base import NO_PARENT, Index
 from ui.theme import Tone, colours
 
-_NO_PARENT = QModelIndex()
 _ROLE_NAMES = {role: name for name, role in ROLES}
-Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineModel(QAbstractItemModel):
@@ -44,11 +43,11 @@ class OutlineModel(QAbstractItemModel):
         """Return the node of an index, None for the root."""
         return self._nodes[index.internalId()] if index.isValid() else None
 
-    def index_of(self, node: Node | None, column: int = 0) -> QModelIndex:
+    def index_of(self, node: Node | None) -> QModelIndex:
         """Return the index of a node; the root's for None or one that is gone."""
         if node is None or id(node) not in self._ids:
             return QModelIndex()
-        return self.createIndex(self._place[id(node)][0], column, self._ids[id(node)])
+        return self.createIndex(self._place[id(node)][0], 0, self._ids[id(node)])
 
     def by_key(self, key: str) -> Node | None:
         """Return the node with that key."""
@@ -58,20 +57,20 @@ class OutlineModel(QAbstractItemModel):
         """Return the computed sign of a node."""
         return self._signs.get(id(node), "")
 
-    def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = NO_PARENT) -> QModelIndex:
         siblings = self._below(parent)
         if not (0 <= row < len(siblings) and 0 <= column < 2) or parent.column() > 0:
             return QModelIndex()
         return self.createIndex(row, column, self._ids[id(siblings[row])])
 
-    def parent(self, index: Index = _NO_PARENT) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = NO_PARENT) -> QModelIndex:  # type: ignore[override]
         node = self.node(index)
         return self.index_of(self._place[id(node)][1]) if node is not None else QModelIndex()
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return len(self._below(parent)) if parent.column() <= 0 else 0
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 2
 
     def headerData(

@@ -232,8 +232,9 @@ class PlanEditor(Page):
         self.autosave.refused.connect(self._refused)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
+            # not StandardKey.Redo: it holds Ctrl+Y too on Windows, and a key bound twice is mute
             (QKeySequence("Ctrl+Y"), self.redo),
+            (QKeySequence("Ctrl+Shift+Z"), self.redo),
             (QKeySequence("Ctrl+Return"), self.confirm_here),
             (QKeySequence("Ctrl+Enter"), self.confirm_here),
             (QKeySequence("Alt+Left"), self.leave),

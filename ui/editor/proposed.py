@@ -38,12 +38,9 @@ class ProposedStrip(QWidget):
         self.hide()
 
     def show_words(self, words: str, is_proposed: bool) -> None:
-        """Show what was read; nothing when it was confirmed and there are no words."""
+        """Show what was read; nothing once it is confirmed."""
         told = " ".join(words.split())
         self.words.setText(f"đọc từ: “{told}”" if told else "máy đọc từ văn bản")
-        self.words.setToolTip(words)
-        self.pill.setVisible(is_proposed)
-        self.tick.setVisible(is_proposed)
         self.setVisible(is_proposed)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,9 +39,7 @@ class Detail:
 
 
 class RowsEditor(QWidget):
-    """One list of a plan. `source` gives the list, `path` its place ("campaigns.0.criteria")."""
-
-    picked = Signal(object)  # the current part, None for none
+    """One list of a plan; `path` tells its place ("campaigns.0.criteria"), `make` a fresh row."""
 
     def __init__(
         self,
@@ -241,7 +239,6 @@ class RowsEditor(QWidget):
         if has_part:
             for detail in self._details:
                 self._editors[detail.name].set_value(getattr(part, detail.name))
-        self.picked.emit(part)
 
     def _show_empty(self) -> None:
         nothing = self.model.rowCount() == 0

@@ -4,23 +4,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from models.plan import Part
 from ui.icons import icon
+from ui.tables.base import NO_PARENT, Index
 from ui.theme import Tone, colours
 from ui.widgets.combo import Choice
-
-_NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, kw_only=True)
 class RowColumn:
     """One column. `name` is the field of the part; "" with `text` shows something made of it.
 
-    `edit`: "line", "text" (several lines), "choice", "number", "decimal", "flag", "lines" or "".
+    `edit`: "line", "text" (several lines), "choice", "number", "flag", "lines" or "".
     """
 
     title: str
@@ -64,13 +62,13 @@ class RowsModel(QAbstractTableModel):
 
     def insert(self, row: int, part: Part) -> None:
         """Put a part into the list."""
-        self.beginInsertRows(_NO_PARENT, row, row)
+        self.beginInsertRows(NO_PARENT, row, row)
         self._parts.insert(row, part)
         self.endInsertRows()
 
     def remove(self, row: int) -> None:
         """Take a part out of the list."""
-        self.beginRemoveRows(_NO_PARENT, row, row)
+        self.beginRemoveRows(NO_PARENT, row, row)
         del self._parts[row]
         self.endRemoveRows()
 
@@ -79,7 +77,7 @@ class RowsModel(QAbstractTableModel):
         to = row + step
         if not (0 <= row < len(self._parts) and 0 <= to < len(self._parts)):
             return False
-        self.beginMoveRows(_NO_PARENT, row, row, _NO_PARENT, to + (1 if step > 0 else 0))
+        self.beginMoveRows(NO_PARENT, row, row, NO_PARENT, to + (1 if step > 0 else 0))
         self._parts.insert(to, self._parts.pop(row))
         self.endMoveRows()
         return True
@@ -89,10 +87,10 @@ class RowsModel(QAbstractTableModel):
         last = self.index(row, self.columnCount() - 1)
         self.dataChanged.emit(self.index(row, 0), last)
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._parts)
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.columns) + 1
 
     def headerData(

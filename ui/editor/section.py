@@ -22,8 +22,6 @@ _STANDS_FOR = {  # what was read as a whole, or stands beside another field
     "head.month": "head.date",
     "head.year": "head.date",
 }
-
-
 _OBJECTED = {"head.date": "head.day"}
 
 
@@ -104,11 +102,6 @@ class Section(QWidget):
         self._lists.append(rows)
         return rows
 
-    def forget_fields(self) -> None:
-        """Drop all tied fields and lists; their widgets are about to go."""
-        self._fields.clear()
-        self._lists.clear()
-
     # --- what the editor asks ----------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -185,7 +178,7 @@ class CampaignSection(Section):
         self.number = 0
         self.chooser = ChoiceValue()
         self.chooser.edited.connect(lambda: self.show_campaign(int(self.chooser.value() or 0)))
-        self._choice = FormRow("Phong trào", self.chooser, beside=False)
+        self._choice = FormRow("Phong trào", self.chooser)
         self.body.addWidget(self._choice)
         self._nothing = label(
             "Chưa có phong trào. Thêm phong trào ở phần Thông tin chung.", "soft", wrap=True

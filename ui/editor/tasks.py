@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from models.plan import Task
+from models import plan_list
+from models.plan import PlanKind, Task
 from models.values import Deadline
 from ui.editor.choices import QUARTERS
 from ui.editor.deadlines import DeadlineValue
@@ -62,9 +63,6 @@ class TasksSection(Section):
         return Task(quarter=before.quarter if before else 1)
 
     def _campaigns(self) -> list[tuple[str, object]]:
-        from models import plan_list
-        from models.plan import PlanKind
-
         rows = plan_list.rows(PlanKind.CAMPAIGN)
         return [("–", ""), *((row.title or row.code, row.code) for row in rows)]
 

@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,13 +17,12 @@ from ui.editor.rows import RowsEditor
 from ui.editor.rows_model import RowColumn
 from ui.editor.rows_table import EmptyLine
 from ui.editor.section import Section
+from ui.tables.base import NO_PARENT, Index
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
 from ui.widgets.search_field import SearchField
 
-_NO_PARENT = QModelIndex()
 _LINES_SHOWN = 8
-Index = QModelIndex | QPersistentModelIndex
 
 
 class TickModel(QAbstractListModel):
@@ -53,7 +50,7 @@ class TickModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self._shown) - 1)))
         self.ticked.emit()
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

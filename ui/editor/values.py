@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.text import nfc
+from ui.forms.typed_date import read_date
 from ui.theme import tokens
 from ui.widgets.combo import Choice, Combo, SearchCombo
 from ui.widgets.date_field import DateField
@@ -305,8 +306,6 @@ class DaysValue(LineValue):
         return f"“{wrong[0]}” không phải ngày. Gõ như 15/6/2026." if wrong else ""
 
     def _read(self) -> list[tuple[str, date | None]]:
-        from ui.forms.typed_date import read_date
-
         found: list[tuple[str, date | None]] = []
         for piece in self.text().replace(",", ";").split(";"):
             if not piece.strip():

@@ -41,7 +41,7 @@ class ResultCard(Card):
         """Show what was written."""
         self._result = result
         self.message.show_message(FAREWELL, Tone.OK, closable=False)
-        self.folder.setText(f"{result.folder.name}")
+        self.folder.setText(result.folder.name)
         self.folder.setToolTip(str(result.folder))
         self.table.set_rows(result.files)
         line = self.table.verticalHeader().defaultSectionSize()

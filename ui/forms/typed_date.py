@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from models.calendar import WEEKDAYS
 from models.text import nfc, squeeze
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _PARTS = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})(?:[\s./-]+(\d{4}|\d{2}))?")
 _DAY_WORD = re.compile(r"^\s*ngày\s+")
 _MONTH_YEAR = re.compile(r"\s*(?:tháng|năm)\s*")
@@ -35,7 +35,8 @@ def written_date(day: date | None) -> str:
 
 def weekday(day: date) -> str:
     """Return "Thứ Hai" … "Chủ nhật"."""
-    return WEEKDAYS[day.weekday()]
+    name = WEEKDAYS[day.weekday()]
+    return name[0].upper() + name[1:]
 
 
 def _existing(day: int, month: int, year: int) -> date:

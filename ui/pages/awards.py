@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from docgen.jobs import papers
 from docgen.money import money
 from models import plan_list
+from models.base import db
 from models.database import DataFolder
 from models.errors import RuleBroken
 from models.nominations import (
@@ -22,8 +23,8 @@ from ui.awards.dialogs import NominationDialog, PasteDialog
 from ui.awards.rows import COLUMNS, DECISION_COLUMN, KIND_COLUMN, NameRow, awards_of, rows_of
 from ui.awards.sums import goes_on, quota_message, sums
 from ui.context import Session
+from ui.documents.telling import tell_made
 from ui.forms.nomination_form import NominationForm
-from ui.opening_files import open_file
 from ui.tables.view import DataTable
 from ui.theme import Tone, tokens
 from ui.widgets.buttons import button, explain_disabled
@@ -210,9 +211,10 @@ class AwardsPage(Page):
                 self._session.notify("Tên này đã có quyết định.", "info")
             return
         wanted = not all(item.chosen for item in free)
-        for item in free:
-            item.chosen = wanted
-            item.save()
+        with db.atomic("IMMEDIATE"):
+            for item in free:
+                item.chosen = wanted
+                item.save()
         barred = [item for item in free if wanted and not goes_on(item)]
         self._changed()
         if barred:
@@ -247,12 +249,9 @@ class AwardsPage(Page):
             self._session.notify(
                 f"Đã thêm {len(dialog.added)} tên.",
                 "ok",
-                lambda: self._take_back(dialog.added),
+                lambda: self._withdrawn(dialog.added),
                 "Hoàn tác",
             )
-
-    def _take_back(self, items: list[Nomination]) -> None:
-        self._withdrawn(items)
 
     def _withdrawn(self, items: list[Nomination]) -> bool:
         """Take names off the list; tell why when they must stay."""
@@ -272,10 +271,7 @@ class AwardsPage(Page):
             self.message.show_message(str(broken), Tone.ERROR)
             return
         self._changed()
-        path = self._session.folder / made.path
-        self._session.notify(
-            f"Đã tạo “{path.name}”.", "ok", lambda: open_file(self._session, path), "Mở trong Word"
-        )
+        tell_made(self._session, self._session.folder / made.path)
 
     def _changed(self) -> None:
         self._session.changed.emit()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from docgen.jobs import papers
@@ -18,8 +18,10 @@ from models.errors import RuleBroken
 from ui.context import Session
 from ui.documents.details import DetailsPanel
 from ui.documents.dialogs import NewPaperDialog, NumberDialog
+from ui.documents.telling import tell_made
 from ui.forms.number_form import NumberForm
 from ui.opening_files import open_file, open_folder_of
+from ui.pages.beside import Beside
 from ui.tables.base import Column
 from ui.tables.view import DataTable
 from ui.theme import Tone, tokens
@@ -32,7 +34,6 @@ from ui.widgets.page import Page
 from ui.widgets.pill import Pill
 from ui.widgets.search_field import SearchField
 
-_NARROW = 980
 _STATE_PILLS = {
     FileState.WHOLE: Pill("Còn đủ", Tone.OK, "ok"),
     FileState.MISSING: Pill("Mất tệp", Tone.ERROR, "rejected"),
@@ -96,7 +97,6 @@ class DocumentsPage(Page):
         self.table.picked.connect(self._follow)
         self.begins_with = self.table
         self.details = DetailsPanel()
-        self.details.setFixedWidth(270)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+P"), self, self._print)
         self.refresh()
@@ -163,12 +163,6 @@ class DocumentsPage(Page):
         ]
         for deed, _ in self.deeds:
             row.addWidget(deed)
-        middle = QWidget()
-        beside = QHBoxLayout(middle)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(tokens.MEDIUM)
-        beside.addWidget(self.table, 1)
-        beside.addWidget(self.details)
         empty = EmptyState(
             "documents",
             "Chưa có văn bản nào",
@@ -176,7 +170,7 @@ class DocumentsPage(Page):
             "Tạo kế hoạch",
             lambda: self.create("plan"),
         )
-        self.switch = EmptySwitch(middle, empty)
+        self.switch = EmptySwitch(Beside(self.table, self.details, 270), empty)
         self.body.addLayout(top)
         self.body.addWidget(self.filters)
         self.body.addWidget(deeds)
@@ -192,10 +186,6 @@ class DocumentsPage(Page):
         needs_file: bool = False,
     ) -> tuple[QPushButton, bool]:
         return button(text, sign, do, keys=keys), needs_file
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.details.setVisible(self.width() >= _NARROW)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -279,10 +269,7 @@ class DocumentsPage(Page):
     def _made(self, document: Document) -> None:
         self._changed()
         self.focus_target(document=document.id)
-        path = self._session.folder / document.path
-        self._session.notify(
-            f"Đã tạo “{path.name}”.", "ok", lambda: open_file(self._session, path), "Mở trong Word"
-        )
+        tell_made(self._session, self._session.folder / document.path)
 
     def _changed(self) -> None:
         self._session.changed.emit()

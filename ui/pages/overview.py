@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QWidget
 from models import plan_list
 from models.deadlines import vietnamese_date, vietnamese_long_date, weekday
 from models.opening import Planned
-from models.states import Figures
+from models.states import Figures, rate_words
 from models.tracking import Cell, Overview, overview
 from ui.context import Session
 from ui.standings import pill, story
@@ -163,7 +163,7 @@ class OverviewPage(Page):
             str(len(seen.soon)), f"trong {seen.soon_days} ngày tới{upward}", Tone.INFO
         )
         self.tiles["rate"].show_figure(
-            percent(counts.on_time_rate),
+            rate_words(counts.on_time_rate),
             f"{counts.on_time} đúng hạn / {counts.due} đến hạn",
             rate_tone(counts.on_time_rate),
         )
@@ -205,7 +205,7 @@ class OverviewPage(Page):
         row.addWidget(bar)
         row.addWidget(_fixed(words, 110))
         row.addWidget(_fixed(late, 90))
-        row.addWidget(_fixed(f"đúng hạn {percent(counts.on_time_rate)}", 110))
+        row.addWidget(_fixed(f"đúng hạn {rate_words(counts.on_time_rate)}", 110))
         return line
 
     # --- deeds -------------------------------------------------------------------------------
@@ -220,11 +220,6 @@ class OverviewPage(Page):
             self._session.show_page("reports", code=late[0].obligation.plan.code, show="overdue")
         else:
             self._session.show_page("reports")
-
-
-def percent(rate: float | None) -> str:
-    """Return "63,4 %"; "–" without a base."""
-    return "–" if rate is None else f"{rate:.1f} %".replace(".", ",")
 
 
 def rate_tone(rate: float | None) -> Tone:

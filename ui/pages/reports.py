@@ -3,19 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models import journal, receiving
+from models.base import db
 from models.deadlines import vietnamese_date
 from models.opening import open_due
-from models.states import Standing, State
+from models.states import Standing, State, rate_words
 from models.text import folded
 from models.tracking import Cell, Matrix, UnitRow, matrix, plans_tracked
 from ui.context import Session
 from ui.dialogs.obligation_dialogs import ExemptDialog, ExtendDialog, StrikeDialog
 from ui.dialogs.receipt_dialog import ReceiptDialog
 from ui.forms.receipt_form import ReceiptForm
+from ui.pages.beside import Beside
 from ui.reports.history import HistoryPanel
 from ui.reports.letters import send_reminder
 from ui.tables.matrix import MatrixView
@@ -67,7 +69,6 @@ _FILTERS: dict[str, tuple[str, Callable[[Standing], bool]]] = {
     "returned": ("Bị trả lại", lambda found: found.state is State.RETURNED),
     "late": ("Nộp chậm", lambda found: found.state is State.LATE),
 }
-_NARROW = 980
 
 
 class ReportsPage(Page):
@@ -91,7 +92,6 @@ class ReportsPage(Page):
         self.view.asked.connect(self._do)
         self.begins_with = self.view
         self.history = HistoryPanel(_KEY_WORDS)
-        self.history.setFixedWidth(280)
         self.view.looked_at.connect(self.history.show_cell)
         self.foot = label("", "small", wrap=True)
         self._lay_out()
@@ -137,12 +137,6 @@ class ReportsPage(Page):
         top.setSpacing(tokens.MEDIUM)
         top.addWidget(self.plan, 3)
         top.addWidget(search, 1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.MEDIUM)
-        row.addWidget(self.view, 1)
-        row.addWidget(self.history)
         empty = EmptyState(
             "reports",
             "Chưa theo dõi báo cáo nào",
@@ -150,15 +144,11 @@ class ReportsPage(Page):
             "Mở danh sách phong trào",
             lambda: self._session.show_page("campaigns"),
         )
-        self.switch = EmptySwitch(middle, empty)
+        self.switch = EmptySwitch(Beside(self.view, self.history, 280), empty)
         self.body.addLayout(top)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.switch, 1)
         self.body.addWidget(self.foot)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.history.setVisible(self.width() >= _NARROW)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -188,8 +178,7 @@ class ReportsPage(Page):
             self.foot.setText("")
             return
         counts = self._matrix.figures
-        rate = counts.on_time_rate
-        share = "–" if rate is None else f"{rate:.1f} %".replace(".", ",")
+        share = rate_words(counts.on_time_rate)
         self.foot.setText(
             f"Tính đến {vietnamese_date(self._session.today)}: phải nộp {counts.expected}, đã nộp"
             f" {counts.received} (đúng hạn {counts.on_time}, chậm {counts.late}), quá hạn"
@@ -253,7 +242,7 @@ class ReportsPage(Page):
 
     def _done(self, mark: int, words: str) -> None:
         """Show what was done and offer to take all of it back."""
-        changes = [change for change in journal.recent(600) if change.id > mark]
+        changes = [c for c in journal.recent(_last_change() - mark) if c.id > mark]
         self._session.changed.emit()
         name = changes[0].sentence.split(" của ")[-1].split(" cho ")[-1] if changes else ""
         what = f"{words} {name}." if len(changes) == 1 else f"{words} {len(changes)} báo cáo."
@@ -266,8 +255,9 @@ class ReportsPage(Page):
             said, done = self._deeds.pop()
             changes = [change for change in done if not change.undone]
             if changes:
-                for change in changes:
-                    receiving.undo(change)
+                with db.atomic("IMMEDIATE"):  # all or none
+                    for change in changes:
+                        receiving.undo(change)
                 self._session.changed.emit()
                 self._session.notify(f"Đã hoàn tác: {said.removeprefix('Đã ')}", "info")
                 return

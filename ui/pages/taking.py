@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.errors import RuleBroken
+from ui.choosing_files import dropped_files
 from ui.context import Session
 from ui.dialogs.import_plan import ImportPlanDialog
 from ui.forms.import_form import ENDINGS, ImportForm, read_file
@@ -73,6 +74,5 @@ def _read(paths: list[Path], step: Progress) -> list[ImportForm | RuleBroken]:
 
 def dropped_plans(data: QMimeData) -> list[Path]:
     """Return the files of a drop that may be plans; empty when there are none."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     known = (*ENDINGS, ".doc", ".rtf", ".odt")  # the old ones are refused with a sentence
-    return [path for path in paths if path.suffix.lower() in known]
+    return [path for path in dropped_files(data) if path.suffix.lower() in known]

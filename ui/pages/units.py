@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QTabWidget, QWidget
 
 from models import clusters
 from models.errors import RuleBroken
 from models.unit_list import unit_lines
+from ui.choosing_files import documents_folder, dropped_files
 from ui.context import Session
 from ui.dialogs.import_units_dialog import ImportUnitsDialog
 from ui.opening_files import open_folder_of
@@ -75,7 +75,7 @@ class UnitsPage(Page):
     def choose_file(self) -> None:
         """Ask for a sheet and show what it would do."""
         path, _ = QFileDialog.getOpenFileName(
-            self, "Chọn danh sách đơn vị", _documents(), "Excel (*.xlsx *.xlsm)"
+            self, "Chọn danh sách đơn vị", documents_folder(), "Excel (*.xlsx *.xlsm)"
         )
         if path:
             self.import_file(Path(path))
@@ -98,7 +98,7 @@ class UnitsPage(Page):
         """Write the empty form into a folder of the clerk's choice."""
         from docgen.excel.units import write_unit_template
 
-        start = str(Path(_documents()) / TEMPLATE_NAME)
+        start = str(Path(documents_folder()) / TEMPLATE_NAME)
         chosen, _ = QFileDialog.getSaveFileName(self, "Lưu mẫu Excel", start, "Excel (*.xlsx)")
         if not chosen:
             return
@@ -151,13 +151,8 @@ class UnitsPage(Page):
 
 def _dropped(event: QDropEvent) -> Path | None:
     """Return the Excel file that is being dropped, None for anything else."""
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    paths = dropped_files(event.mimeData())
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _EXCEL else None
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def make_page(session: Session) -> QWidget:

@@ -14,7 +14,7 @@ from models.receiving import remind
 from models.tracking import Cell, Matrix
 from ui.context import Session
 from ui.dialogs.frame import FormDialog
-from ui.opening_files import open_file
+from ui.documents.telling import tell_made
 from ui.theme import tokens
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
@@ -73,12 +73,7 @@ class ReminderDialog(FormDialog):
             raise RuleBroken("Giờ ghi như 17:00 hoặc 9:30.") from error
 
     def accept(self) -> None:
-        try:
-            self._make()
-        except RuleBroken as broken:
-            self.refuse(str(broken))
-        else:
-            super().accept()
+        self.close_after(self._make)
 
     def _make(self) -> None:
         chosen, today = self.chosen(), self._session.today
@@ -104,8 +99,5 @@ def send_reminder(session: Session, matrix: Matrix, parent: QWidget) -> None:
     """Ask, make the letter, and offer to open it."""
     dialog = ReminderDialog(session, matrix, parent)
     if dialog.exec():
-        path = session.folder / dialog.document.path
         session.changed.emit()
-        session.notify(
-            f"Đã tạo “{path.name}”.", "ok", lambda: open_file(session, path), "Mở trong Word"
-        )
+        tell_made(session, session.folder / dialog.document.path)

@@ -1,5 +1,6 @@
 """Sao lưu: the copies there are, a new one, and one to carry elsewhere."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -10,6 +11,7 @@ from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.files import atomic_write
 from ui.context import Session
+from ui.exchange.drives import size_words
 from ui.opening_files import open_folder_of
 from ui.settings.frame import Section
 from ui.tables.base import Column
@@ -20,22 +22,19 @@ from ui.widgets.empty import EmptyState, EmptySwitch
 from ui.widgets.labels import ShorteningLabel
 
 
-def size_words(count: int) -> str:
-    """Return "1,4 MB", "212 KB" for a number of bytes."""
-    if count >= 1_000_000:
-        return f"{count / 1_000_000:.1f} MB".replace(".", ",")
-    return f"{max(1, round(count / 1000))} KB"
+@dataclass(frozen=True)
+class CopyLine:
+    """A copy with its size in bytes, looked up once."""
 
-
-def _size(copy: backup.Copy) -> int:
-    return copy.path.stat().st_size if copy.path.exists() else 0
+    copy: backup.Copy
+    size: int
 
 
 COLUMNS = (
-    Column("Ngày", lambda copy: vietnamese_date(copy.made_on), lambda copy: copy.number),
-    Column("Lần", lambda copy: str(copy.number), lambda copy: copy.number, align="right"),
-    Column("Dung lượng", lambda copy: size_words(_size(copy)), _size, align="right"),
-    Column("Tệp", lambda copy: copy.path.name, stretch=True),
+    Column("Ngày", lambda row: vietnamese_date(row.copy.made_on), lambda row: row.copy.number),
+    Column("Lần", lambda row: str(row.copy.number), lambda row: row.copy.number, align="right"),
+    Column("Dung lượng", lambda row: size_words(row.size), lambda row: row.size, align="right"),
+    Column("Tệp", lambda row: row.copy.path.name, stretch=True),
 )
 
 
@@ -70,7 +69,7 @@ class BackupSection(Section):
         self.refresh()
 
     def refresh(self) -> None:
-        found = backup.copies(self._folder)
+        found = [CopyLine(copy, _size(copy.path)) for copy in backup.copies(self._folder)]
         self.table.set_rows(found)
         self.switch.show_empty(not found)
         self.now.setVisible(bool(found))
@@ -114,3 +113,7 @@ class BackupSection(Section):
 
     def _open(self) -> None:
         open_folder_of(self._session, self._folder.backups)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

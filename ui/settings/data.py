@@ -9,9 +9,9 @@ from models.database import DataFolder, problems
 from models.errors import RuleBroken
 from models.journal import Change
 from ui.context import Session
+from ui.dialogs.journal_columns import COLUMNS
 from ui.opening_files import open_folder_of
 from ui.settings.frame import Section
-from ui.tables.base import Column
 from ui.tables.view import DataTable
 from ui.theme import Tone
 from ui.widgets.buttons import button, explain_disabled
@@ -19,16 +19,6 @@ from ui.widgets.empty import EmptyState, EmptySwitch
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ShorteningLabel
 from ui.widgets.search_field import SearchField
-
-COLUMNS = (
-    Column("Lúc", lambda line: f"{line.at:%d/%m/%Y %H:%M}", lambda line: line.id),
-    Column("Việc", lambda line: line.sentence, stretch=True, most=70),
-    Column(
-        "",
-        lambda line: "đã hoàn tác" if line.undone else "",
-        tone=lambda _: Tone.WARNING,
-    ),
-)
 
 
 class DataSection(Section):

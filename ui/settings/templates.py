@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
@@ -13,6 +12,7 @@ from docgen.jobs.template_context import current_context
 from docgen.template_fields import TemplateField
 from docgen.template_gate.own import TemplateRefused, fit_content
 from models.errors import RuleBroken
+from ui.choosing_files import documents_folder, dropped_files
 from ui.context import Session
 from ui.dialogs.confirm import confirm
 from ui.opening_files import open_file, open_folder_of
@@ -79,7 +79,7 @@ class TemplatesSection(Section):
         self._session = session
         self.setAcceptDrops(True)
         self.ask_file = lambda: QFileDialog.getOpenFileName(
-            self, "Chọn mẫu", _documents(), "Word (*.docx)"
+            self, "Chọn mẫu", documents_folder(), "Word (*.docx)"
         )[0]
         self.edit = button("Sửa trong Word", "open_outside", self.open_copy, kind="primary")
         self.bring = button("Nhập mẫu…", "import", self.choose_file)
@@ -134,13 +134,13 @@ class TemplatesSection(Section):
         line = self.table.current_row()
         if line is not None:
             told = f"Đã nhập mẫu cho “{templates.NAMES[line.kind]}”."
-            self._accept(path, line.kind, "Kiểm tra mẫu", told)
+            self._accept(path, line.kind, told)
 
     def check_copy(self) -> None:
         """Judge the office's own copy again, and put together what Word split."""
         line = self.table.current_row()
         told = f"Mẫu “{line.found.path.name}” dùng được."
-        self._accept(line.found.path, line.kind, "Kiểm tra mẫu", told)
+        self._accept(line.found.path, line.kind, told)
 
     def go_back(self) -> None:
         """Let the shipped template count again; the copy stays beside, under another name."""
@@ -174,14 +174,14 @@ class TemplatesSection(Section):
 
     # --- inside ------------------------------------------------------------------------------
 
-    def _accept(self, path: Path, kind: str, title: str, told: str) -> None:
+    def _accept(self, path: Path, kind: str, told: str) -> None:
         """Judge in the background: a hostile file may take some seconds."""
         from docgen.template_gate.accepting import accept  # docxtpl is slow to import
 
         self.message.clear()
         folder = self._session.folder
         self._session.run(
-            title,
+            "Kiểm tra mẫu",
             lambda _: accept(path, kind, folder),
             lambda _: self._accepted(told),
             partial(self._refused, path.name),
@@ -246,12 +246,5 @@ def _fault(found: templates.Found) -> str:
 
 def _dropped(event: QDropEvent) -> Path | None:
     """Return the one local file that is dragged, None for anything else."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
-
-
-def _documents() -> str:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return QStandardPaths.writableLocation(place)
+    paths = dropped_files(event.mimeData())
+    return paths[0] if len(paths) == 1 else None

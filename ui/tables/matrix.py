@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
@@ -32,11 +31,10 @@ from PySide6.QtWidgets import (
 from models.states import State
 from models.tracking import Cell, Matrix, PeriodColumn, UnitRow
 from ui.standings import TONES, short, story
+from ui.tables.base import NO_PARENT, Index
 from ui.tables.frozen import FrozenColumn
 from ui.theme import colours
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole + 1
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -221,7 +219,6 @@ class MatrixView(QTableView):
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        self._tell(index)
 
     def find(self, obligation_id: int) -> bool:
         """Make the cell of an obligation current; False when it is not shown."""

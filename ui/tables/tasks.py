@@ -14,18 +14,15 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QSho
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ui.forms.work_plan_form import TaskLine
-from ui.tables.base import RowTableModel
 from ui.tables.tasks_model import COLUMNS, LINE, Group, TaskTableModel
 from ui.tables.view import CellDelegate
 from ui.theme import colours, tokens
-from ui.widgets.pill import Pill, paint_pill
 
 _SHARES = (0, 10, 6, 0, 4, 0)  # of the room left; 0: as wide as needed
 _MOST_LINES = 12
@@ -173,21 +170,17 @@ class _TaskDelegate(CellDelegate):
     """Rows as high as their words, up to some lines; states stand beside the first line."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        line, pill = index.data(LINE), index.data(RowTableModel.PILL)
+        line = index.data(LINE)
         if isinstance(line, Group):
             _paint_group(painter, option, line)
-        elif isinstance(pill, Pill):
-            self.initStyleOption(option, index)
-            option.text = ""
-            style = option.widget.style()
-            style.drawControl(
-                QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
-            )
-            room = option.rect.adjusted(11, 2, -4, 0)
-            room.setHeight(min(room.height(), option.fontMetrics.lineSpacing() + 12))
-            paint_pill(painter, room, pill, _small(option.font))
         else:
             super().paint(painter, option, index)
+
+    def pill_room(self, option: QStyleOptionViewItem) -> QRect:
+        """Return the room beside the first line."""
+        room = option.rect.adjusted(11, 2, -4, 0)
+        room.setHeight(min(room.height(), option.fontMetrics.lineSpacing() + 12))
+        return room
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         metrics, text = option.fontMetrics, str(index.data() or "")
@@ -213,13 +206,6 @@ def _paint_group(painter: QPainter, option: QStyleOptionViewItem, group: Group) 
     room = option.rect.adjusted(tokens.MEDIUM, 0, -tokens.MEDIUM, 0)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), group.title)
     painter.restore()
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(tokens.SMALL_PT)
-    small.setWeight(QFont.Weight.DemiBold)
-    return small
 
 
 def _deed_of(event: QKeyEvent) -> str:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMargins, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMargins,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -29,7 +38,7 @@ from PySide6.QtWidgets import (
 from ui.tables.base import Column, RowProxy, RowTableModel
 from ui.tables.frozen import FrozenColumn
 from ui.theme import tokens
-from ui.widgets.pill import Pill, paint_pill, pill_size
+from ui.widgets.pill import Pill, paint_pill, pill_font, pill_size
 
 _SAMPLE = 200  # rows measured for the width of a column
 _PAD = 24
@@ -49,12 +58,16 @@ class CellDelegate(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        paint_pill(painter, option.rect.adjusted(11, 0, -4, 0), pill, _pill_font(option.font))
+        paint_pill(painter, self.pill_room(option), pill, pill_font(option.font))
+
+    def pill_room(self, option: QStyleOptionViewItem) -> QRect:
+        """Return where a pill stands in its cell: in the middle of its height."""
+        return option.rect.adjusted(11, 0, -4, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         pill = index.data(RowTableModel.PILL)
         if isinstance(pill, Pill):
-            return pill_size(pill, _pill_font(option.font)).grownBy(_MARGINS)
+            return pill_size(pill, pill_font(option.font)).grownBy(_MARGINS)
         return super().sizeHint(option, index)
 
     def helpEvent(
@@ -216,7 +229,7 @@ class DataTable(QTableView):
 
     def _needed(self, section: int) -> list[int]:
         """Return the widths of the first cells of a column."""
-        column, pills = self.source.columns[section], _pill_font(self.font())
+        column, pills = self.source.columns[section], pill_font(self.font())
         sign = tokens.ICON + 10 if column.sign else 0
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if column.bold else QFont.Weight.Normal)
@@ -247,10 +260,3 @@ class DataTable(QTableView):
 
     def _tell_count(self) -> None:
         self.shown_changed.emit(self.proxy.rowCount())
-
-
-def _pill_font(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(tokens.SMALL_PT)
-    small.setWeight(QFont.Weight.DemiBold)
-    return small

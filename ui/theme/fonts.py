@@ -28,11 +28,3 @@ def has_vietnamese(font: QFont) -> bool:
     strict.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     metrics = QFontMetrics(strict)
     return all(metrics.inFontUcs4(ord(letter)) for letter in _VIETNAMESE)
-
-
-def sized(font: QFont, points: float, *, bold: bool = False) -> QFont:
-    """Return a copy of `font` in another size."""
-    copy = QFont(font)
-    copy.setPointSizeF(points)
-    copy.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return copy

@@ -88,7 +88,6 @@ class SearchCombo(Combo):
         completer.setMaxVisibleItems(10)
         completer.popup().setItemDelegate(QStyledItemDelegate(completer))
         completer.popup().setProperty("role", "popup")
-        completer.activated[str].connect(self._take)
         self.setCompleter(completer)
         self.lineEdit().setPlaceholderText(placeholder)
         self.lineEdit().textEdited.connect(self._narrow)
@@ -132,12 +131,6 @@ class SearchCombo(Combo):
             self.completer().complete()
         else:
             self.completer().popup().hide()
-
-    def _take(self, text: str) -> None:
-        row = self._row_of(text)
-        if row >= 0:
-            self.setCurrentIndex(row)
-            self.chosen.emit(self._values[row])
 
     def _settle(self) -> None:
         """Put the text in order when the field is left: a listed choice, or nothing."""

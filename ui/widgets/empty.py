@@ -68,7 +68,7 @@ class EmptyState(QFrame):
 class EmptySwitch(QWidget):
     """Shows `content`, or `empty` while there is nothing in it."""
 
-    def __init__(self, content: QWidget, empty: EmptyState, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, empty: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(content)

@@ -18,7 +18,7 @@ _FOLD_BELOW = 480  # narrower forms show one column
 
 
 class FormRow(QWidget):
-    """One field: title above (or beside), the editor, a hint and, when wrong, the reason."""
+    """One field: title above, the editor, a hint and, when wrong, the reason."""
 
     def __init__(
         self,
@@ -27,7 +27,6 @@ class FormRow(QWidget):
         *,
         hint: str = "",
         required: bool = False,
-        beside: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,13 +51,12 @@ class FormRow(QWidget):
         under.addWidget(editor)
         under.addWidget(self._hint)
         under.addWidget(self._error)
-        whole = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(tokens.MEDIUM if beside else 3)
-        whole.addLayout(head, 1 if beside else 0)
-        whole.addLayout(under, 2 if beside else 0)
-        if not beside:
-            whole.addStretch()
+        whole.setSpacing(3)
+        whole.addLayout(head)
+        whole.addLayout(under)
+        whole.addStretch()
 
     def set_error(self, text: str) -> None:
         """Show what is wrong under the field; "" when nothing is."""

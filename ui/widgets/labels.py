@@ -24,10 +24,10 @@ def key_hint(keys: str) -> QLabel:
     return label(keys, "key")
 
 
-def divider(*, vertical: bool = False) -> QFrame:
+def divider() -> QFrame:
     """Return a hairline."""
     line = QFrame()
-    line.setProperty("role", "divider-vertical" if vertical else "divider")
+    line.setProperty("role", "divider")
     return line
 
 

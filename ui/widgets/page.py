@@ -1,5 +1,7 @@
 """The frame of a page: a header with title and actions, and a body that scrolls."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -49,7 +51,7 @@ class PageHeader(QWidget):
         self._actions.addWidget(widget)
         return widget
 
-    def add_back(self, tip: str, on_click) -> QWidget:
+    def add_back(self, tip: str, on_click: Callable[[], object]) -> QWidget:
         """Add a back arrow before the title and return it."""
         back = icon_button("back", tip, on_click)
         self._before.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)

@@ -20,6 +20,14 @@ class Pill(NamedTuple):
     sign: str = ""
 
 
+def pill_font(font: QFont) -> QFont:
+    """Return the small bold letters of a pill, of the family of `font`."""
+    small = QFont(font)
+    small.setPointSizeF(tokens.SMALL_PT)
+    small.setWeight(QFont.Weight.DemiBold)
+    return small
+
+
 def pill_size(pill: Pill, font: QFont) -> QSize:
     """Return the room a pill needs in `font`."""
     metrics = QFontMetrics(font)
@@ -80,7 +88,4 @@ class StatePill(QWidget):
             paint_pill(QPainter(self), self.rect(), self._pill, self._font())
 
     def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(tokens.SMALL_PT)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return pill_font(self.font())

@@ -118,7 +118,6 @@ class Rail(QFrame):
         made.setIcon(icon(page.icon, palette.rail_soft_text, active=palette.rail_text))
         made.setIconSize(QSize(20, 20))
         made.setCheckable(True)
-        made.setAutoExclusive(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click or Alt+1 leads into the page
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -3,7 +3,7 @@
 import re
 
 from docgen.reader.fields.campaign import Scope
-from docgen.reader.fields.lines import Line
+from docgen.reader.fields.lines import Line, all_below
 from docgen.reader.fields.words import clean, shadow
 from models.plan import Audience, RecipientKind, Role
 
@@ -145,7 +145,7 @@ def _with_standards(lines: list[Line]) -> list[Audience]:
             continue
         name, standard = group
         parts = [standard.rstrip()] if clean(standard) else []
-        parts += _texts(line)
+        parts += [below.text for below in all_below(line)]
         if parts:
             rows.append(_row(name, "\n".join(parts), line))
     return rows
@@ -176,10 +176,6 @@ def _give_standard(listed: list[Audience], group: Audience) -> None:
             return
     if not any(row.node == group.node for row in listed):
         listed.append(group)
-
-
-def _texts(line: Line) -> list[str]:
-    return [words for below in line.below for words in (below.text, *_texts(below))]
 
 
 def _row(name: str, standard: str, line: Line) -> Audience:

@@ -86,11 +86,6 @@ def find_body(text: str, start: int = 0) -> str:
     return clean(text[start : body_end(text, start)])
 
 
-def names_body(text: str) -> bool:
-    """Tell whether `text` begins with a body, after words such as "Giao" or "Đề nghị"."""
-    return bool(_START.match(shadow(text)))
-
-
 _VIA = re.compile(r"(?:\b(?:thông )?qua:?|\(qua)\s+(?=" + START + r")")
 _TO = re.compile(
     r"\b(?:gửi|nộp|trình|báo cáo|về|đến|cho)(?: về| đến| cho| lên| tới| với)?:?\s+(?=(?:"
@@ -199,3 +194,8 @@ def is_many(name: str) -> bool:
 def is_office(name: str) -> bool:
     """Tell whether a name is one office, one that may collect for others."""
     return bool(name) and not is_many(name) and bool(_OFFICE.match(shadow(name)))
+
+
+def collects_for(name: str, plan: Plan) -> bool:
+    """Tell whether `name` is an office of the issuer's own, which collects what it is sent."""
+    return is_office(name) and not (is_above(name, plan) or is_own(name, plan))

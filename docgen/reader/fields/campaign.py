@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from docgen.reader.fields.lines import Line
 from docgen.reader.fields.words import capitalised, clean, plain, quoted, shadow, unquoted
 from docgen.reader.headwords import sentence_case
+from docgen.reader.outline import walk
 from models.plan import Campaign, CampaignKind, Plan, PlanKind, Reading, Role
 
 _VERBS = re.compile(
@@ -37,6 +38,7 @@ _THEME = re.compile(
     r"(?:chủ đề|khẩu hiệu|phương châm)(?: (?:của|hành động|thi đua|phong trào|đợt|năm \d{4}|xuyên "
     r"suốt|là))*(?: \"|[ :]+)"
 )
+_QUOTED_THEME = re.compile(_THEME.pattern + r"[^\":]{0,25}(?=\")")
 
 
 @dataclass
@@ -83,13 +85,9 @@ def _launches_here(line: Line) -> bool:
 
 
 def _has_table(plan: Plan) -> bool:
-    stack = list(plan.outline)
-    while stack:
-        node = stack.pop()
-        if node.table is not None and node.role is Role.TASKS:
-            return True
-        stack.extend(node.children)
-    return False
+    return any(
+        node.table is not None and node.role is Role.TASKS for node, _ in walk(plan.outline)
+    )
 
 
 def scopes_of(plan: Plan, lines: list[Line]) -> list[Scope]:
@@ -191,9 +189,8 @@ def _spelt(title: str, plan: Plan, lines: list[Line]) -> str:
 
 
 def _without_number(text: str) -> str:
-    return re.sub(
-        r"^(?:Nội dung )?", "", text.split(":")[0] if len(text.split(":")[0]) > 25 else text
-    )
+    head = text.partition(":")[0]
+    return (head if len(head) > 25 else text).removeprefix("Nội dung ")
 
 
 def read_kind(plan: Plan, scope: Scope) -> None:
@@ -243,8 +240,7 @@ def read_theme(plan: Plan, scope: Scope) -> None:
 def theme_in(text: str, in_section: bool = False) -> str:
     """Return the theme `text` gives, without its outer quotes, or ""."""
     low = shadow(text)
-    marked = re.compile(_THEME.pattern + r"[^\":]{0,25}(?=\")")
-    for found in [*marked.finditer(low), *_THEME.finditer(low)]:
+    for found in [*_QUOTED_THEME.finditer(low), *_THEME.finditer(low)]:
         rest = text[found.end() - 1 if low[found.end() - 1] == '"' else found.end() :].strip()
         start = re.search(r"[“\"]", rest)
         if start and start.start() <= 25:

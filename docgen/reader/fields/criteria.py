@@ -37,7 +37,6 @@ _NONE_BELOW = re.compile(r"không (?:có|để)[^,;.]{0,40}(?:nào|đạt) ?$")
 _NOT_CONSIDERED = re.compile(
     r"loại (?:trừ|khỏi (?:danh sách|diện))[^:.;]{0,30}? (?:những|các)\b|"
     r"(?:không|chưa) (?:được |thuộc diện )*(?:xem xét|xét|chọn|bình xét|đưa vào|đề nghị|khen)"
-    r"[^:.;]{0,80}?(?P<who> (?:đối với|cho|với|khi|nếu|trong)\b)?"
 )
 _LIST_AHEAD = re.compile(
     r"(?:như|sau|sau đây|gồm|gồm có|là|trường hợp): ?|(?:như|sau đây|gồm) (?=\()"
@@ -153,11 +152,9 @@ def _is_award(line: Line) -> bool:
 
 
 def _audience(line: Line, scope: Scope) -> str:
-    for above in (*line.path[::-1],) if group_of(line) is None else ():
-        if group := group_of(above):
+    for step in (line, *reversed(line.path)):
+        if group := group_of(step):
             return group[0]
-    if group := group_of(line):
-        return group[0]
     for row in scope.campaign.audiences:
         if line.text in row.standard.split("\n"):
             return row.name
@@ -242,9 +239,7 @@ def disqualifiers_in(text: str) -> list[str]:
     low = shadow(text)
     opening = _NOT_CONSIDERED.match(low)
     who = re.search(r" (?:đối với|với|cho|khi|nếu)(?: (?:các|những) trường hợp)? ", low[:140])
-    start = who.end() if opening and who else (opening.end() if opening and not who else 0)
-    if opening and not who:
-        start = 0
+    start = who.end() if opening and who else 0
     ahead = _LIST_AHEAD.search(low, start)
     cases = []
     if ahead:

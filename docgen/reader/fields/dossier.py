@@ -90,18 +90,14 @@ def _is_piece(low: str) -> bool:
 
 
 def _lists_several(low: str) -> bool:
-    return len(re.findall(r";\s+" + _PAPER, low)) > 0
+    return bool(re.search(r";\s+" + _PAPER, low))
 
 
 def _split(text: str, line: Line) -> list[DossierPiece]:
     """Split a list of papers at ";", else at commas that bring in the next paper."""
-    low = shadow(text)
     parts = re.split(r";\s*", text)
-    if len(parts) > 1 and any(_is_piece(shadow(clean(part))) for part in parts[1:]):
-        pass
-    else:
-        text = parts[0]
-        text = sentences(text)[0] if sentences(text) else ""
+    if not any(_is_piece(shadow(clean(part))) for part in parts[1:]):
+        text = next(iter(sentences(parts[0])), "")
         low = shadow(text)
         borders = [m.start() for m in re.finditer(rf",? (?:và )?(?=(?:\d+ bản )?{_PAPER})", low)
                    if low[m.start()] == "," or m.group().strip() == "và"]  # fmt: skip

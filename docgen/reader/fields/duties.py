@@ -2,8 +2,7 @@
 
 import re
 
-from docgen.reader.fields.bodies import names_body
-from docgen.reader.fields.lines import Line
+from docgen.reader.fields.lines import Line, all_below
 from docgen.reader.fields.speakers import subject_of
 from docgen.reader.fields.words import capitalised, clean, sentences, shadow
 from models.plan import Duty, Plan, Role
@@ -17,17 +16,9 @@ _NOT_BODY = re.compile(
 def read_duties(plan: Plan, lines: list[Line]) -> None:
     """Fill `plan.duties`, one row a body (or group of bodies named together)."""
     for line in lines:
-        section = line.path[-1] if line.path else None
-        above = Role.DUTIES in (section.topics if section else line.topics)
-        if not above or not _opens(line) or _covered(line, plan):
-            continue
-        for duty in _duties_of(line):
-            plan.duties.append(duty)
-
-
-def _opens(line: Line) -> bool:
-    """Tell a line right below the section's heading, or itself the section."""
-    return Role.DUTIES in line.topics or bool(line.path and Role.DUTIES in line.path[-1].topics)
+        section = line.path[-1] if line.path else line
+        if Role.DUTIES in section.topics and not _covered(line, plan):
+            plan.duties += _duties_of(line)
 
 
 def _covered(line: Line, plan: Plan) -> bool:
@@ -37,13 +28,10 @@ def _covered(line: Line, plan: Plan) -> bool:
 
 
 def _duties_of(line: Line) -> list[Duty]:
-    low = shadow(line.text)
-    if _NOT_BODY.match(low):
+    if _NOT_BODY.match(shadow(line.text)):
         return []
     name, text = subject_of(line.text)
-    below = _texts(line)
-    if not name and not names_body(line.text) and line.path and below and len(low.split()) <= 14:
-        name, text = "", ""
+    below = [step.text for step in all_below(line)]
     if not name or (not clean(text) and not below):
         return _in_text(line) if not below else []
     text = "\n".join([capitalised(text.strip()), *below] if clean(text) else below)
@@ -64,7 +52,3 @@ def _row(name: str, text: str, words: str, line: Line) -> Duty:
     return Duty(
         unit_name=capitalised(name), text=text, read_from=words, node=line.key, confirmed=False
     )
-
-
-def _texts(line: Line) -> list[str]:
-    return [words for below in line.below for words in (below.text, *_texts(below))]

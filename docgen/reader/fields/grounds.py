@@ -31,7 +31,7 @@ _BEFORE_LAW = re.compile(_LAW_END + r"|,? (?:và )?luật")
 _AFTER_AMENDED = re.compile(_LAW_END)
 _IN_SUBJECT = re.compile(r"quy định|sửa đổi|hướng dẫn|chi tiết|thi hành|lĩnh vực|về ")
 _DATE_AFTER = re.compile(rf",? ?\(?(?P<date>{_DATE})\)?")
-_ISSUER_AFTER = re.compile(r",? ?của (?P<who>)(?=\w)")
+_ISSUER_AFTER = re.compile(r",? ?của (?=\w)")
 _LEADS = re.compile(
     r"(?:^|[;,.\n] ?)(?P<lead>(?:và )?(?:căn cứ|thực hiện|triển khai(?: thực hiện)?|thi hành|"
     r"tiếp tục thực hiện|hưởng ứng|theo|tiếp theo|cụ thể hóa|xét)) "

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.reader.fields.words import plain, shadow
+from docgen.reader.marks import COUNTED
 from models.plan import Mark, Node, Role
 
-_NUMBERED = {Mark.PART, Mark.CHAPTER, Mark.ROMAN, Mark.CAPITAL, Mark.ARTICLE, Mark.ARABIC}
-_NUMBERED |= {Mark.DECIMAL, Mark.LETTER, Mark.BRACKET}
 _LABEL_WORDS = 14
 _MOST_LETTERS = 6_000  # of one paragraph: more is no sentence a person wrote
 _MOST_LETTERS_IN_ALL = 300_000  # ten plans' worth
 _MOST_LINES = 3_000
-_HEADS = _NUMBERED - {Mark.LETTER, Mark.BRACKET}
+_HEADS = COUNTED - {Mark.LETTER, Mark.BRACKET}
 _DOSSIER_AHEAD = re.compile(
     r"(?:^|[.;] )(?:\w+ ){0,3}hồ sơ[^.;:]*(?:gồm|gồm có|như sau|sau đây):$"
 )
@@ -93,7 +92,7 @@ class Line:
 
     @property
     def _leads(self) -> bool:
-        return bool(self.node.children) or self.node.mark in _NUMBERED
+        return bool(self.node.children) or self.node.mark in COUNTED
 
     def under(self, line: "Line") -> bool:
         return any(above is line for above in self.path)
@@ -188,14 +187,15 @@ def _parent(node: Node, owner: Line | None, last: Line | None) -> Line | None:
             return last
         return owner if _is_title(owner) else None
     kin = [line for line in owner.below if line.node.mark is node.mark]
-    adopted = any(line.node.mark is Mark.NONE for line in (*owner.below, *_all_below(owner)))
+    adopted = any(line.node.mark is Mark.NONE for line in all_below(owner))
     if kin and adopted and node.mark is not owner.node.mark:
         return owner
     return None
 
 
-def _all_below(line: Line) -> list[Line]:
-    return [found for below in line.below for found in (below, *_all_below(below))]
+def all_below(line: Line) -> list[Line]:
+    """Return what stands under `line` at any depth, in reading order."""
+    return [found for below in line.below for found in (below, *all_below(below))]
 
 
 def _is_title(line: Line) -> bool:

@@ -1,9 +1,10 @@
 """What is to be done by a day: registration, dossiers, the units' plans, reviews, meetings."""
 
 import re
+from collections.abc import Callable
 
 from docgen.reader.fields.audiences import reference_in
-from docgen.reader.fields.bodies import is_above, is_office, is_own, receiver_in, via_in
+from docgen.reader.fields.bodies import collects_for, is_above, is_office, receiver_in, via_in
 from docgen.reader.fields.dates import found_in
 from docgen.reader.fields.lines import Line
 from docgen.reader.fields.reporting import speaks_of_report
@@ -151,8 +152,8 @@ def _milestone(plan: Plan, line: Line, sentence: str, found: Found) -> Milestone
         receiver, via = _as_reported(plan, line, sentence)
     upward = is_above(receiver, plan) if receiver else None
     owed = owed and not is_office(speaker) and not upward  # to the level above we send ourselves
-    if owed and not via and is_office(receiver) and not is_own(receiver, plan):
-        receiver, via = "", receiver  # an office of ours collects
+    if owed and not via and collects_for(receiver, plan):
+        receiver, via = "", receiver
     if is_office(speaker) and title == _DOSSIERS and _REVIEWS.search(shadow(sentence)):
         title = "Thẩm định, trình khen thưởng"
     return Milestone(
@@ -184,15 +185,15 @@ def _around(line: Line, sentence: str) -> list[str]:
     return [sentence, *reversed(all_of[:place])]
 
 
-def _first(look, texts: list[str]) -> str:
+def _first(look: Callable[[str], str], texts: list[str]) -> str:
     return next((name for text in texts if (name := look(_TO_HAND_ON.sub("", text)))), "")
 
 
 def _title(line: Line, sentence: str, found: Found) -> tuple[str, bool]:
     """Return what the day is for, and whether each unit has to send something for it."""
     before, after = shadow(sentence[: found.start]), shadow(sentence[found.end :])
-    after = re.split(r",? (?:để|nhằm) ", after)[0]
-    labels = " ".join(shadow(step.label) for step in (line, *line.path[::-1][:1]))
+    after = _TO_HAND_ON.sub("", after)
+    labels = " ".join(shadow(step.label) for step in (line, *line.path[-1:]))
     own = _best(shadow(line.label)) if line.rest else None
     for words in (_CITATION.sub(" ", before), after, labels):
         if own and own[1]:
@@ -236,8 +237,7 @@ def _own_words(line: Line, sentence: str, found: Found) -> str:
     if re.match(r"thời (?:gian|hạn|điểm)", label) and line.path:
         return capitalised(clean(line.path[-1].label or line.path[-1].text))
     words = clean(sentence[: found.start]) or clean(sentence[found.end :])
-    words = re.split(r",? (?:để|nhằm) ", words)[0]
-    short = words.split()
+    short = _TO_HAND_ON.sub("", words).split()
     return capitalised(" ".join(short[:16]) + ("…" if len(short) > 16 else ""))
 
 
@@ -254,7 +254,7 @@ def _add(plan: Plan, row: Milestone) -> None:
 def _attach_references(plan: Plan, lines: list[Line]) -> None:
     """Note for the registration where the plan of the level above says how it goes."""
     for line in lines:
-        section = [line.text, *(step.text for step in line.path[::-1][:1])]
+        section = [line.text, *(step.text for step in line.path[-1:])]
         about = any(re.match(r"(?:về )?đăng ký", shadow(text)) for text in section)
         if not about or not (reference := reference_in(line.text)):
             continue

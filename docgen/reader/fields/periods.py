@@ -129,14 +129,17 @@ def _in_month(sentence: str, low: str) -> DueRule:
     found = _DAY_OF_MONTH.search(low)
     if not found or not 1 <= int(found["day"]) <= 31:
         return DueRule()
-    before = (found["lead"] or "").startswith("trước")
     day = int(found["day"])
     return DueRule(
         day=day,
         months_later=1 if day <= _EARLY_DAY else 0,
-        wording=Wording.BEFORE if before else Wording.UNTIL_END,
+        wording=_wording(found["lead"]),
         words=sentence[found.start() : found.end()],
     )
+
+
+def _wording(lead: str | None) -> Wording:
+    return Wording.BEFORE if (lead or "").startswith("trước") else Wording.UNTIL_END
 
 
 def _listed(sentence: str, low: str, context: Context) -> Period | None:
@@ -149,9 +152,8 @@ def _listed(sentence: str, low: str, context: Context) -> Period | None:
         for one in found_in(f"ngày {words}", context):
             if one.deadline and one.deadline.on:
                 days.append(one.deadline.on)
-    before = (found["lead"] or "").startswith("trước")
     due = DueRule(
-        wording=Wording.BEFORE if before else Wording.UNTIL_END,
+        wording=_wording(found["lead"]),
         words=sentence[found.start() : found.end()],
     )
     return Period(Cadence.LISTED, due, found.start(), tuple(days)) if len(days) > 1 else None

@@ -142,10 +142,10 @@ def _basis(text: str, low: str):
     each = [(m.start(), clean(text[m.start() : m.end()])) for m in _EACH.finditer(low)]
 
     def basis(place: int) -> str:
-        begins = max(low.rfind("; ", 0, place), -1)  # a basis holds in its own clause only
+        begins = low.rfind("; ", 0, place)  # a basis holds in its own clause only
         ends = low.find("; ", place) if "; " in low[place:] else len(low)
-        before = [words for start, words in sorted(grades or each) if begins <= start <= place]
-        after = [words for start, words in sorted(each) if place < start < ends]
+        before = [words for start, words in grades or each if begins <= start <= place]
+        after = [words for start, words in each if place < start < ends]
         return before[-1] if before else (after[0] if after else "")
 
     return basis

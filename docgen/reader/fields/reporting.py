@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from docgen.reader.fields.bodies import (
+    collects_for,
     find_body,
     is_above,
     is_many,
     is_office,
-    is_own,
     receiver_in,
     via_in,
 )
@@ -138,11 +138,7 @@ def _whose(plan: Plan, line: Line, sentence: str, speaker: str) -> ReportingRule
         and (compiles or is_office(speaker) or is_above(rule.receiver, plan))
     ):
         rule.reporter = Reporter.COLLECTOR
-    elif (
-        not rule.via
-        and is_office(rule.receiver)
-        and not (is_above(rule.receiver, plan) or is_own(rule.receiver, plan))
-    ):
+    elif not rule.via and collects_for(rule.receiver, plan):
         rule.via, rule.receiver = rule.receiver, ""
     return rule
 
@@ -219,8 +215,7 @@ def _collector_in(sentence: str, plan: Plan) -> str:
     if not re.match(r"(?:các |mọi )?báo cáo[^,;:]{0,40} gửi", shadow(sentence)):
         return ""
     name = receiver_in(sentence)
-    ours = is_office(name) and not (is_above(name, plan) or is_own(name, plan))
-    return name if ours else ""
+    return name if collects_for(name, plan) else ""
 
 
 def _fill_receivers(plan: Plan, lines: list[Line]) -> None:

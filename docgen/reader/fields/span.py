@@ -100,7 +100,7 @@ def _span(line: Line, context: Context, whole: bool) -> Found | None:
     limit = phase.start() if phase else len(line.text)
     found = [f for f in found_in(line.text, context) if f.starts or f.ends or f.deadline]
     found = [f for f in found if f.start < limit]
-    both = [f for f in found if f.starts and f.ends and f.starts != f.ends]
+    both = [f for f in found if _is_stretch(f)]
     if whole:
         if not both and found and found[0].ends and not found[0].starts:
             return _from_event(line.text, found[0])
@@ -126,8 +126,7 @@ def _closed_later(text: str, found: list[Found], context: Context) -> Found | No
     if not closing or not found or not found[0].starts or found[0].ends:
         return None
     for last in found_in(text[closing.start() :], context):
-        on = last.deadline.on if last.deadline else None
-        ends = last.ends or (Moment.day(on) if on else None)
+        ends = _end_of(last)
         if ends is None and last.deadline and last.deadline.moment:
             ends = Moment(kind=MomentKind.EVENT)
         end = closing.start() + last.end
@@ -138,13 +137,27 @@ def _closed_later(text: str, found: list[Found], context: Context) -> Found | No
 
 def _set(plan: Plan, scope: Scope, found: Found, node: str) -> None:
     first, last = _halves(found.words)
-    starts, ends = found.starts, found.ends
-    if ends is None and found.deadline and found.deadline.on:
-        ends = Moment.day(found.deadline.on, found.words)
+    starts, ends = found.starts, _end_of(found)
     if starts and not scope.campaign.starts:
         _take(plan, scope, "starts", replace(starts, words=first), node)
     if ends and not scope.campaign.ends:
         _take(plan, scope, "ends", replace(ends, words=last), node)
+
+
+def _end_of(found: Found) -> Moment | None:
+    """Return the end that `found` names, be it only as a day by which something is due."""
+    if found.ends is None and found.deadline and found.deadline.on:
+        return Moment.day(found.deadline.on, found.words)
+    return found.ends
+
+
+def _whole_year(year: int, words: str = "") -> Moment:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Moment(kind=MomentKind.YEAR, first_on=first, last_on=last, words=words)
+
+
+def _is_stretch(found: Found) -> bool:
+    return bool(found.starts and found.ends and found.starts != found.ends)
 
 
 def _halves(words: str) -> tuple[str, str]:
@@ -179,7 +192,7 @@ def _from_body(plan: Plan, scope: Scope, context: Context) -> None:
         if not re.search(r"(?:phong trào|đợt)[^.;]{0,250}(?:từ|đến hết|đến ngày)", low):
             continue
         for found in found_in(line.text, context, FoundKind.SPAN):
-            if found.starts and found.ends and found.starts != found.ends:
+            if _is_stretch(found):
                 return _set(plan, scope, found, line.key)
     return None
 
@@ -197,13 +210,7 @@ def _from_title(plan: Plan, scope: Scope, context: Context) -> None:
         return
     named = _YEAR_OF_TITLE.findall(shadow(title))
     if named and not scope.campaign.ends and int(named[-1]) >= (plan.head.year or 0):
-        year = int(named[-1])
-        whole = Moment(
-            kind=MomentKind.YEAR,
-            first_on=date(year, 1, 1),
-            last_on=date(year, 12, 31),
-            words=f"năm {year}",
-        )
+        whole = _whole_year(int(named[-1]), f"năm {named[-1]}")
         if not re.search(r"cuối năm|tháng cuối", shadow(title)):
             _take(plan, scope, "starts", scope.campaign.starts or whole, "")
         _take(plan, scope, "ends", whole, "")
@@ -240,16 +247,14 @@ def _phase(words: str, name_end: int, line: Line, context: Context) -> Phase | N
         words = words.partition("; ")[0]  # the next clause speaks of something else
     found = _years(words) or found_in(words, context, FoundKind.SPAN, FoundKind.DEADLINE)
     if not at_start and line.topics & {Role.CONTENT, Role.CRITERIA}:  # "chi trả đợt 1 trong …"
-        found = [one for one in found if one.starts and one.ends and one.starts != one.ends]
+        found = [one for one in found if _is_stretch(one)]
     if not found and at_start:
         for below in line.below[:2]:
             found = found or found_in(below.text, context, FoundKind.SPAN)
     if not found:
         return None
     first, last = _halves(found[0].words)
-    starts, ends = found[0].starts, found[0].ends
-    if ends is None and found[0].deadline and found[0].deadline.on:
-        ends = Moment.day(found[0].deadline.on, found[0].words)
+    starts, ends = found[0].starts, _end_of(found[0])
     return Phase(
         name=words[:name_end],
         starts=replace(starts, words=first) if starts else None,
@@ -266,19 +271,15 @@ def _years(words: str) -> list[Found]:
     found = _PHASE_YEARS.match(shadow(words))
     if not found:
         return []
-    first, last = int(found["first"]), int(found["last"])
     years = words[found.start("first") : found.end("last")]
-    starts = Moment(kind=MomentKind.YEAR, first_on=date(first, 1, 1), last_on=date(first, 12, 31))
-    ends = Moment(kind=MomentKind.YEAR, first_on=date(last, 1, 1), last_on=date(last, 12, 31))
-    place = found.start("first")
     return [
         Found(
-            start=place,
+            start=found.start("first"),
             end=found.end("last"),
             words=years,
             kind=FoundKind.SPAN,
-            starts=starts,
-            ends=ends,
+            starts=_whole_year(int(found["first"])),
+            ends=_whole_year(int(found["last"])),
         )
     ]
 

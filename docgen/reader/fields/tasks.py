@@ -6,8 +6,9 @@ from docgen.reader.fields.cells import MONTH, QUARTER, bodies_in, is_quarter, qu
 from docgen.reader.fields.dates import found_in
 from docgen.reader.fields.lines import Line
 from docgen.reader.fields.words import clean, plain, shadow
+from docgen.reader.outline import walk
 from models.expressions import Context
-from models.plan import Mark, Node, Plan, PlanKind, Role, Table, Task
+from models.plan import Mark, Plan, PlanKind, Role, Table, Task
 from models.values import Deadline
 
 _COLUMNS = (
@@ -19,8 +20,6 @@ _COLUMNS = (
     ("note", r"ghi chú"),
     ("content", r"nội dung|nhiệm vụ|công (?:việc|tác)|hoạt động|tên|việc"),
 )
-
-
 _NAMED_BODIES = re.compile(
     r"[.;,]? ?\(?(?:cơ quan|đơn vị|bộ phận|người)? ?(?:chủ trì )?"
     r"(?:thực hiện|chủ trì|phụ trách|tham mưu): ?"
@@ -29,17 +28,13 @@ _NAMED_BODIES = re.compile(
 
 def read_tasks(plan: Plan, lines: list[Line], context: Context) -> None:
     """Fill `plan.tasks` from every table of work, else from headings "Quý I" in a work plan."""
-    for node in _nodes(plan.outline):
+    for node, _ in walk(plan.outline):
         places = set(_columns(node.table)) if node.table else set()
         named = "content" in places and places & {"bodies", "time", "support"}
         if named and (plan.kind is PlanKind.WORK_PLAN or node.role is Role.TASKS):
             plan.tasks += tasks_of(node.table, node.key, context, plan.tasks)
     if not plan.tasks and plan.kind is PlanKind.WORK_PLAN:
         plan.tasks = _listed(lines, context)
-
-
-def _nodes(nodes: list[Node]) -> list[Node]:
-    return [found for node in nodes for found in (node, *_nodes(node.children))]
 
 
 def _columns(table: Table) -> dict[str, int]:
@@ -66,7 +61,7 @@ def tasks_of(table: Table, node: str, context: Context, before: list[Task]) -> l
     group = before[-1].period or _quarter_words(before[-1].quarter) if before else ""
     for row in table.rows:
         cells = [cell.strip() for cell in row]
-        if (title := _group_title(cells, len(table.columns), places)) is not None:
+        if (title := _group_title(cells, len(table.columns))) is not None:
             group = title
             continue
         if not any(cells) or _is_heading(cells, table):
@@ -91,7 +86,7 @@ def _is_heading(cells: list[str], table: Table) -> bool:
     return bool(same) and all(same)
 
 
-def _group_title(cells: list[str], width: int, places: dict[str, int]) -> str | None:
+def _group_title(cells: list[str], width: int) -> str | None:
     """Return the title of a row that stands for those below it ("QUÝ I"); None for a task."""
     filled = [plain(cell) for cell in cells if clean(plain(cell))]
     if not filled:

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from models.text import squeeze
 
-_EMPHASIS = re.compile(r"\*+")
 _SIGNS = str.maketrans({c: "-" for c in "–—−‐‑"} | {c: '"' for c in "“”„«»″"} | {"\u00a0": " "})
 _LATE_TONE = re.compile(r"(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _TONED = "àáảãạèéẻẽẹỳýỷỹỵ"
@@ -23,7 +22,7 @@ OPENING, CLOSING = '“"«„', '”"»'
 
 def plain(text: str) -> str:
     """Return `text` on one line without the marks of bold and italic."""
-    return squeeze(_EMPHASIS.sub("", text))
+    return squeeze(text.replace("*", ""))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 import docx
 from docx.document import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -159,7 +158,7 @@ def rule_below(start: str, length_mm: float | None) -> Bend:
     return bend
 
 
-def add_after(start: str, *texts: str, style: str = "") -> Bend:
+def add_after(start: str, *texts: str) -> Bend:
     """Put paragraphs of the same kind behind one."""
 
     def bend(document: Document) -> None:
@@ -167,17 +166,10 @@ def add_after(start: str, *texts: str, style: str = "") -> Bend:
         for text in texts:
             new = copy.deepcopy(last)
             last.addnext(new)
-            made_ = Paragraph(new, document)
-            for run in made_.runs[1:]:
+            first, *others = Paragraph(new, document).runs
+            for run in others:
                 new.remove(run._r)
-            made_.runs[0].text = text
-            if style:
-                made_.style = document.styles[style]
+            first.text = text
             last = new
 
     return bend
-
-
-def element(tag: str, **attributes: str) -> object:
-    """Return a new element of Word."""
-    return OxmlElement(tag, {qn(f"w:{name}"): value for name, value in attributes.items()})

@@ -6,7 +6,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tests.docgen.lint.bending import add_after, drop, findings, ink, lay, rule_below, say, swap
+from tests.docgen.lint.bending import (
+    add_after,
+    drop,
+    findings,
+    ink,
+    lay,
+    paragraph,
+    rule_below,
+    say,
+    swap,
+)
 
 BODY = "- Mỗi hộ"
 NUMBER, DATE = "Số: 07", "Suối Hoa, ngày"
@@ -29,13 +39,13 @@ def header(change):
     return lambda document: change(document.sections[0].header.paragraphs[0])
 
 
-def set_size(paragraph):
-    for run in paragraph.runs:
+def set_size(number):
+    for run in number.runs:
         run.font.size = Pt(11)
 
 
-def set_font(paragraph):
-    for run in paragraph.runs:
+def set_font(number):
+    for run in number.runs:
         run.font.name = "Arial"
 
 
@@ -49,8 +59,6 @@ def date_below(document):
 
 
 def colour(document):
-    from tests.docgen.lint.bending import paragraph
-
     paragraph(document, BODY).runs[0].font.color.rgb = RGBColor(0, 0, 255)
 
 

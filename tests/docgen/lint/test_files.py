@@ -71,7 +71,9 @@ def test_wild_numbers_in_a_file_are_no_crash(tmp_path):
         body = source.read(BODY)
     for wild in (b"abc", b"99999999999999999999", b"1e400", b"12.5", b""):
         spoilt = body.replace(b'w:w="3798"', b'w:w="' + wild + b'"')
-        spoilt = spoilt.replace(b'w:left="', b'w:left="' + wild)
+        assert spoilt != body
+        spoilt, column = spoilt.replace(b'w:left="', b'w:left="' + wild), spoilt
+        assert wild == b"" or spoilt != column
         lint_file(with_part(tmp_path, BODY, spoilt))
 
 

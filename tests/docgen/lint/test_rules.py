@@ -1,7 +1,9 @@
 """Rules that are pure: numbers, measures, looks."""
 
+from io import BytesIO
 from types import SimpleNamespace
 from xml.etree.ElementTree import fromstring
+from zipfile import ZipFile
 
 import pytest
 from docx.shared import Mm, Twips
@@ -12,6 +14,7 @@ from docgen import marks, nd30
 from docgen.lint.finding import Sheet
 from docgen.lint.lines import Line, Piece
 from docgen.lint.looks import Layout, Look, Styles
+from docgen.lint.opened import opened
 from docgen.lint.outline_rules import check_outline
 from docgen.lint.wording_rules import check_bodies, check_wording
 from models.plan import Mark, Node
@@ -152,6 +155,13 @@ def look_of(paragraph: str, run: str = "") -> SimpleNamespace:
     return SimpleNamespace(look=styles.look(made, made[1]), layout=styles.layout(made))
 
 
+def body_lines(document: str) -> list[Line]:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", document)
+    return opened(made.getvalue(), "a.docx").lines
+
+
 def test_defaults_and_theme_count_where_no_style_says_more():
     seen = look_of("")
     assert seen.look.fonts == ("Cambria", "Cambria")
@@ -171,6 +181,17 @@ def test_bold_in_both_kinds_of_style_cancels_out_but_direct_bold_wins():
     assert look_of(dam, chu).look.italic is True
     assert look_of(dam, f"{chu}<w:b/>").look.bold is True
     assert look_of(dam, '<w:b w:val="0"/>').look.bold is False
+
+
+def test_a_switch_with_the_value_0_is_off():
+    """Word writes w:vanish w:val="0" where a style says more than the clerk wants."""
+    body = f"""<w:document {_W}><w:body><w:p><w:pPr><w:pageBreakBefore w:val="0"/></w:pPr>
+    <w:r><w:rPr><w:vanish w:val="false"/></w:rPr><w:t>Một</w:t></w:r></w:p></w:body>
+    </w:document>"""
+    (only,) = body_lines(body)
+    assert (only.text, only.page_break) == ("Một", False)
+    (only,) = body_lines(body.replace(' w:val="0"', "").replace(' w:val="false"', ""))
+    assert (only.text, only.page_break) == ("", True)
 
 
 def test_styles_in_a_ring_do_not_hold_us():

@@ -11,11 +11,22 @@ from docx.oxml.ns import nsdecls, qn
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OUTSIDE = ' TargetMode="External"'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DOCUMENT, DOCUMENT_RELS = "word/document.xml", "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
+
+
+Make = Callable[[Path], Path]
+
+
+def of(make: Callable[..., Path], *args: object, **more: object) -> Make:
+    """Return what builds one template of a table, once the folder is known."""
+    return lambda folder: make(folder, *args, **more)
+
+
+def says(*paragraphs: str) -> Make:
+    return of(paper, *paragraphs)
 
 
 def paper(folder: Path, *paragraphs: str, name: str = "mau.docx") -> Path:
@@ -74,7 +85,7 @@ def linked(
     folder: Path,
     kind: str,
     target: str = "http://xa.vi-du/x",
-    mode: str = ' TargetMode="External"',
+    mode: str = OUTSIDE,
 ) -> Path:
     """Write a template with one more relationship of the document."""
     link = f'<Relationship Id="rId99" Type="{R}/{kind}" Target="{target}"{mode}/></Relationships>'

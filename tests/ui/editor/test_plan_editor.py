@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel
 
 from models import plan_store
@@ -215,3 +216,22 @@ def test_sections_fit_the_width_they_get(open_editor, width):
         area = getattr(widget, "area", None)
         if area is not None:
             assert area.horizontalScrollBar().maximum() == 0, key
+
+
+def test_ctrl_y_does_again_what_was_taken_back(qtbot, open_editor):
+    editor = open_editor(Plan(campaigns=[Campaign()]))
+    editor.form.set("head.place", "Suối Hoa")
+    editor.desk.tell()
+    editor.undo()
+    assert editor.form.plan.head.place == ""
+    editor.undo_button.setFocus()
+    qtbot.keyClick(editor.undo_button, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert editor.form.plan.head.place == "Suối Hoa"
+
+
+def test_no_key_of_the_editor_is_bound_twice(open_editor):
+    editor = open_editor(Plan(campaigns=[Campaign()]))
+    bound = [
+        key.toString() for short in editor.findChildren(QShortcut) for key in QShortcut.keys(short)
+    ]
+    assert len(bound) == len(set(bound)), "Qt answers to neither of two"

@@ -10,7 +10,7 @@ from models.database import DataFolder
 from models.errors import RuleBroken
 from ui.context import Session
 from ui.dialogs.track import TrackDialog
-from ui.opening_files import open_file
+from ui.documents.telling import tell_made
 
 
 def delete_plan(session: Session, code: str, title: str) -> None:
@@ -29,9 +29,7 @@ def make_paper(session: Session, code: str) -> None:
     """Make the plan's paper, register it and offer to open it. Raises RuleBroken."""
     path = generate_file(DataFolder(session.folder), "plan", code, session.today)
     session.changed.emit()
-    session.notify(
-        f"Đã tạo “{path.name}”.", "ok", lambda: open_file(session, path), "Mở trong Word"
-    )
+    tell_made(session, path)
 
 
 def begin_tracking(

@@ -74,7 +74,7 @@ class CampaignList(Page):
         self.switch.show_empty(not lines)
         for part in (self.filters, self.acts, self.new, self.take):
             part.setVisible(bool(lines))
-        self.bin.setVisible(bool(plan_list.codes(deleted=True)))
+        self.bin.setVisible(bool(plan_list.rows(PlanKind.CAMPAIGN, deleted=True)))
         if not (kept and self.pick(kept.code)) and self.table.shown_rows():
             self.table.pick(self.table.shown_rows()[0])
         self._follow_row()
