@@ -27,6 +27,10 @@ class Document(Record):
     copies = IntegerField(default=1)
     whole = BooleanField(default=True)  # False: writing began and its end was never seen
     note = NfcField(default="")
+    sequence = CharField(default="")  # the row its number runs in, as set when it was given
+    number_reason = NfcField(default="")  # why the number was inserted or dated back
+    keeper = NfcField(default="")  # who keeps the file copy; "": the archive
+    sent_on = DateField(null=True)
 
     @property
     def reference(self) -> str:

@@ -23,6 +23,7 @@ class LegalText(Record):
     from_on = DateField()  # in force from
     until_on = DateField(null=True)  # last day in force
     replaced_by = CharField(default="")
+    note = NfcField(default="")
 
     @property
     def citation(self) -> str:
