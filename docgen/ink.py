@@ -69,6 +69,11 @@ def rule(length_mm: float) -> str:
     return f"{_NUMBERS}{_RULE}{length_mm:.2f}{_END}"
 
 
+def is_rule(text: str) -> bool:
+    """Tell whether a text holds the mark that makes its paragraph a rule."""
+    return any(kind == _RULE for kind, _ in _ORDER.findall(text))
+
+
 def guarded(text: str) -> str:
     """Return `text` with its braces parted by marks; `apply` takes the marks out again."""
     return text.replace("{", "{" + GUARD).replace("}", GUARD + "}")

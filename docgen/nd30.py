@@ -5,30 +5,32 @@ its sections beside each value; where it leaves a choice, `ours` is what our tem
 Lengths are millimetres, sizes points.
 """
 
-from dataclasses import dataclass
+from models.layout import (
+    BODY_PT,
+    FIRST_LINE_MM,
+    LINE_SPACING,
+    MARGIN_BOTTOM_MM,
+    MARGIN_LEFT_MM,
+    MARGIN_RIGHT_MM,
+    MARGIN_TOP_MM,
+    Allowed,
+)
 
-
-@dataclass(frozen=True)
-class Allowed:
-    """A range the decree allows, both ends included, and the value our templates use."""
-
-    least: float
-    most: float
-    ours: float
-
-    def holds(self, value: float, slack: float = 0.1) -> bool:
-        """Tell whether `value` lies in the range; Word rounds to 1/20 pt, so a little slack."""
-        return self.least - slack <= value <= self.most + slack
-
+# What the office may choose (margins, body text) stands in `models.layout`, and is read here too.
+CHOSEN = (
+    MARGIN_TOP_MM,  # mục I, khoản 3
+    MARGIN_BOTTOM_MM,
+    MARGIN_LEFT_MM,
+    MARGIN_RIGHT_MM,
+    BODY_PT,  # mục II, khoản 6
+    FIRST_LINE_MM,
+    LINE_SPACING,
+)
 
 # --- the page: Phụ lục I, phần I, mục I ------------------------------------------------------
 
 PAGE_WIDTH_MM = 210  # khoản 1: khổ giấy A4
 PAGE_HEIGHT_MM = 297
-MARGIN_TOP_MM = Allowed(20, 25, 20)  # khoản 3
-MARGIN_BOTTOM_MM = Allowed(20, 25, 20)
-MARGIN_LEFT_MM = Allowed(30, 35, 30)
-MARGIN_RIGHT_MM = Allowed(15, 20, 15)
 TEXT_WIDTH_MM = PAGE_WIDTH_MM - MARGIN_LEFT_MM.ours - MARGIN_RIGHT_MM.ours
 HEADER_DISTANCE_MM = 10  # as in the Word templates of Phụ lục III
 FONT = "Times New Roman"  # khoản 4
@@ -46,7 +48,6 @@ PLACE_DATE_PT = Allowed(13, 14, 14)  # khoản 4: italic, level with the number
 TYPE_NAME_PT = Allowed(13, 14, 14)  # khoản 5: bold capitals
 SUBJECT_PT = Allowed(13, 14, 14)  # khoản 5: bold
 LETTER_SUBJECT_PT = Allowed(12, 13, 12)  # "V/v …" of a công văn, 6 pt under the number
-BODY_PT = Allowed(13, 14, 14)  # khoản 6
 TABLE_PT = Allowed(12, 14, 13)  # no number in the decree: custom
 SIGNER_PT = Allowed(13, 14, 14)  # khoản 7: bold
 RECIPIENT_TITLE_PT = Allowed(12, 12, 12)  # khoản 9: "Nơi nhận:" bold italic
@@ -54,9 +55,7 @@ RECIPIENT_PT = Allowed(11, 11, 11)
 APPENDIX_TITLE_PT = Allowed(13, 14, 14)  # phần I, mục III, khoản 1
 LEFTOVER_PT = 11  # text that found no place in the outline: ours, not the decree's
 
-FIRST_LINE_MM = Allowed(10, 12.7, 12.7)  # khoản 6: 1 cm or 1.27 cm
 PARAGRAPH_GAP_PT = Allowed(6, 24, 6)  # khoản 6: at least 6 pt
-LINE_SPACING = Allowed(1.0, 1.5, 1.1)  # khoản 6: single to 1.5 lines
 
 RULE_SHARE = Allowed(1 / 3, 1 / 2, 0.42)  # rules under agency, trích yếu: share of the text line
 RULE_PT = 0.75

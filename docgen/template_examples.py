@@ -7,11 +7,13 @@ and two, a table and none, money and none, one addressee and many.
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from importlib import import_module
 
 from docgen.contexts.decision import Awardee, AwardeeKind, DecisionData, decision_context
 from docgen.contexts.plan import plan_context
 from docgen.contexts.reminder import Owed, ReminderData, reminder_context
-from models.office_facts import OfficeFacts
+from docgen.described.shared import OFFICE, TITLE
+from docgen.drafts.kinds import KINDS
 from models.plan import (
     Campaign,
     Head,
@@ -28,27 +30,14 @@ from models.plan import (
 Context = dict[str, object]
 SAME = {"work_plan": "plan"}  # papers made from the template of another
 
-_OFFICE = OfficeFacts(
-    name="Ủy ban nhân dân xã Suối Hoa",
-    superior_lines=["UBND TỈNH VÂN SƠN"],
-    issuer_lines=["ỦY BAN NHÂN DÂN", "XÃ SUỐI HOA"],
-    place="Suối Hoa",
-    symbols={"letter": "/UBND-VHXH", "decision": "/QĐ-UBND"},
-    chair_title="Chủ tịch Ủy ban nhân dân xã Suối Hoa",
-    signer_lines=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
-    signer_name="Lò Văn Thắm",
-    recipients=["UBND tỉnh Vân Sơn (để báo cáo)", "Lưu: VT, VHXH"],
-    drafter="Phòng Văn hóa - Xã hội",
-    contact="bà Hà Thị Nhã, số điện thoại 0900 000 123",
-)
-_TITLE = "Suối Hoa xanh, bản làng sạch"
-
 
 @cache
 def examples(kind: str) -> tuple[Context, ...]:
     """Return made-up contexts of a kind of paper, the fullest first; () for one not described."""
-    make = _MAKERS.get(SAME.get(kind, kind))
-    return tuple(make()) if make else ()
+    kind = SAME.get(kind, kind)
+    if kind in _MAKERS:
+        return tuple(_MAKERS[kind]())
+    return tuple(import_module(f"docgen.described.{kind}").examples()) if kind in KINDS else ()
 
 
 def _plans() -> list[Context]:
@@ -82,13 +71,11 @@ def _plans() -> list[Context]:
             day=5,
             month=2,
             year=2026,
-            subject=f"Phát động phong trào thi đua “{_TITLE}” năm 2026",
+            subject=f"Phát động phong trào thi đua “{TITLE}” năm 2026",
         ),
-        issuer=Issuer(
-            superior=_OFFICE.superior_lines, lines=_OFFICE.issuer_lines, name=_OFFICE.name
-        ),
-        campaigns=[Campaign(title=_TITLE)],
-        recipients=[Recipient(text=text) for text in _OFFICE.recipients],
+        issuer=Issuer(superior=OFFICE.superior_lines, lines=OFFICE.issuer_lines, name=OFFICE.name),
+        campaigns=[Campaign(title=TITLE)],
+        recipients=[Recipient(text=text) for text in OFFICE.recipients],
         signatures=[
             Signature(lines=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], name="Lò Văn Thắm"),
         ],
@@ -119,8 +106,8 @@ def _reminders() -> list[Context]:
             for place in range(1, count + 1)
         ]
         data = ReminderData(
-            office=_OFFICE,
-            campaign=_TITLE,
+            office=OFFICE,
+            campaign=TITLE,
             ground="Kế hoạch số 12/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân xã Suối Hoa",
             on=date(2026, 4, 19),
             owed=owed,
@@ -144,8 +131,8 @@ def _decisions() -> list[Context]:
     made = []
     for names, total in ((awardees, "Tổng số tiền: 2.250.000 đồng"), (plain, "")):
         data = DecisionData(
-            office=_OFFICE,
-            achievement=f"đã có thành tích xuất sắc trong phong trào thi đua “{_TITLE}”",
+            office=OFFICE,
+            achievement=f"đã có thành tích xuất sắc trong phong trào thi đua “{TITLE}”",
             grounds=["Luật Thi đua, khen thưởng năm 2022"],
             proposal="Trưởng phòng Văn hóa - Xã hội",
             awardees=names,

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from docgen import ink
 from docgen.template_examples import SAME, examples
-from docgen.template_meanings import MEANINGS
+from docgen.template_meanings import meanings as meanings_of
 
 _MOST_EXAMPLE = 90  # letters
 _VARIABLES = ("d", "h", "o", "c")  # of loops within loops
@@ -54,8 +54,8 @@ def fields(kind: str, context: Mapping[str, object] | None = None) -> list[Templ
     Examples are those of `context` (of the record in hand) where it says something, else made up.
     """
     seen = [*([context] if context else []), *examples(kind)]
-    meanings = MEANINGS.get(SAME.get(kind, kind), {})
-    return _described([one for one in seen if isinstance(one, Mapping)], meanings, "")
+    rows = [one for one in seen if isinstance(one, Mapping)]
+    return _described(rows, meanings_of(SAME.get(kind, kind)), "")
 
 
 def all_fields(kind: str, context: Mapping[str, object] | None = None) -> list[TemplateField]:

@@ -1,25 +1,9 @@
 """What each field of a template means, in the clerk's words. Paths: list.field.field."""
 
-_HEAD = {
-    "co_quan_chu_quan": "Tên cơ quan chủ quản, mỗi dòng một mục (góc trái, trên cùng)",
-    "co_quan": "Tên cơ quan ban hành, mỗi dòng một mục (góc trái, in đậm)",
-    "ke_co_quan": "Đường kẻ dưới tên cơ quan; đặt trong một đoạn trống có viền trên",
-    "ke_tieu_ngu": "Đường kẻ dưới Tiêu ngữ; đặt trong một đoạn trống có viền trên",
-    "so_ky_hieu": "Số và ký hiệu của văn bản, cả chữ “Số:”",
-    "dia_danh_ngay": "Địa danh, ngày tháng năm ban hành",
-    "ten_loai": "Tên loại văn bản, viết hoa",
-    "trich_yeu": "Trích yếu nội dung",
-    "ke_trich_yeu": "Đường kẻ dưới trích yếu; đặt trong một đoạn trống có viền trên",
-    "ten_van_ban": "Tên loại và trích yếu trên một dòng, dùng cho tiêu đề của tệp",
-}
-_SIGN_OFF = {
-    "noi_nhan": "Các dòng Nơi nhận, đã có gạch đầu dòng và dấu cuối dòng",
-    "nguoi_ky": "Các khối chữ ký, mỗi người ký một dòng",
-    "nguoi_ky.chuc_vu": "Thẩm quyền và chức vụ người ký, mỗi dòng một mục (TM., KT. …)",
-    "nguoi_ky.chuc_danh": "Chức danh khác ghi trên họ tên, có thể trống",
-    "nguoi_ky.ho_ten": "Họ tên người ký",
-    "mot_nguoi_ky": "Đúng khi chỉ có một người ký (dùng với if)",
-}
+from importlib import import_module
+
+from docgen.described.shared import HEAD, SIGN_OFF
+from docgen.drafts.kinds import KINDS
 
 
 def _blocks(name: str, meaning: str) -> dict[str, str]:
@@ -35,15 +19,15 @@ def _blocks(name: str, meaning: str) -> dict[str, str]:
     }
 
 
-MEANINGS: dict[str, dict[str, str]] = {
+_OWN: dict[str, dict[str, str]] = {
     "plan": {
-        **_HEAD,
+        **HEAD,
         **_blocks("noi_dung", "Toàn bộ nội dung kế hoạch, từng đoạn và bảng theo thứ tự"),
         **_blocks("phan_chua_xep", "Phần chữ phần mềm chưa xếp được vào mục nào, in sau cùng"),
-        **_SIGN_OFF,
+        **SIGN_OFF,
     },
     "reminder": {
-        **_HEAD,
+        **HEAD,
         "kinh_gui": "Nơi nhận công văn; một nơi hoặc nhiều dòng gạch đầu",
         "can_cu": "Câu nhắc văn bản làm căn cứ",
         "tinh_hinh": "Câu nêu còn bao nhiêu đơn vị chưa báo cáo",
@@ -55,10 +39,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         "bang_con_thieu.han": "Hạn nộp",
         "bang_con_thieu.cham": "Số ngày chậm",
         "yeu_cau": "Các đoạn đề nghị, đoạn cuối đã có dấu kết thúc ./.",
-        **_SIGN_OFF,
+        **SIGN_OFF,
     },
     "decision": {
-        **_HEAD,
+        **HEAD,
         "tham_quyen": "Thẩm quyền ban hành (CHỦ TỊCH …), mỗi dòng một mục",
         "can_cu": "Các dòng căn cứ và đề nghị",
         "dieu": "Các điều, mỗi điều một mục",
@@ -74,6 +58,13 @@ MEANINGS: dict[str, dict[str, str]] = {
         "danh_sach.hang.tien": "Mức tiền thưởng",
         "co_tien": "Đúng khi có tiền thưởng (dùng với if)",
         "tong_cong": "Câu tổng số tiền; trống khi không có",
-        **_SIGN_OFF,
+        **SIGN_OFF,
     },
 }
+
+
+def meanings(kind: str) -> dict[str, str]:
+    """Return path of field → meaning for a kind of paper; {} for one not described."""
+    if kind in _OWN:
+        return _OWN[kind]
+    return import_module(f"docgen.described.{kind}").MEANINGS if kind in KINDS else {}

@@ -15,6 +15,7 @@ NAMES = {
     "work_plan": "Kế hoạch công tác thi đua, khen thưởng năm",
     "reminder": "Công văn đôn đốc báo cáo",
     "decision": "Quyết định tặng Giấy khen",
+    "invitation": "Giấy mời",
 }
 _FILES = {"plan": "plan.docx", "work_plan": "plan.docx"}
 

@@ -22,10 +22,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from docgen import ink
+from docgen.arranged import arrange
 from docgen.template_gate import own
 from docgen.template_gate.expressions import FILTERS
 from models.errors import RuleBroken
 from models.files import atomic_write
+from models.layout import Layout
 
 _TAGS = ("{{", "}}", "{%", "%}", "{#", "#}")
 _MOST_KEPT = 32  # compiled parts of templates
@@ -75,14 +77,17 @@ class _Template(DocxTemplate):
         """Leave the file's properties alone; `clean_properties` sets them."""
 
 
-def render(template: Path, context: Mapping[str, object], out: Path) -> str:
+def render(
+    template: Path, context: Mapping[str, object], out: Path, layout: Layout | None = None
+) -> str:
     """Fill `template` with `context` (dicts, lists, strings, numbers) as `out`; return its hash.
 
     Strings may carry the marks of `docgen.ink`. The same template and values give the same bytes.
-    The office's own copy goes through the gate first. Raises RuleBroken naming the fault of the
+    `layout` is how the office wants its papers; None leaves all as the template has it. The
+    office's own copy goes through the gate first. Raises RuleBroken naming the fault of the
     template, or of the place to write to; no file is left then and an older `out` is untouched.
     """
-    document = _made(template, context)
+    document = _made(template, context, layout)
 
     def write(path: Path) -> None:
         save_reproducibly(document, path)
@@ -116,10 +121,14 @@ def clean_properties(document: object, title: str) -> None:
     properties.created = properties.modified = properties.last_printed = _NO_DAY
 
 
-def _made(template: Path, context: Mapping[str, object]) -> DocxTemplate:
+def _made(
+    template: Path, context: Mapping[str, object], layout: Layout | None
+) -> DocxTemplate:
     """Return the finished document; an odd file of the office's own is told in words too."""
     try:
         document = _filled(template, context)
+        if layout is not None:
+            arrange(document.docx, layout)
         _finish(document, str(context.get("ten_van_ban", "")), template.name)
     except RuleBroken:
         raise

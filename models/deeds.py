@@ -9,15 +9,27 @@ from typing import Any
 from peewee import IntegrityError
 
 from models import journal
+from models.attachments import Attachment
 from models.base import Record, db
+from models.documents import Document
 from models.errors import RuleBroken
+from models.legal import LegalText
 from models.office import HolidayRow, OfficeName, Setting
 from models.plan_records import Participation
 from models.units import Cluster, Membership, Unit
 
 UNITS: tuple[type[Record], ...] = (Unit, Cluster, Membership)
 # Parents before children: put back in this order, removed in the opposite one.
-_TABLES: tuple[type[Record], ...] = (*UNITS, Participation, OfficeName, Setting, HolidayRow)
+_TABLES: tuple[type[Record], ...] = (
+    *UNITS,
+    Participation,
+    OfficeName,
+    Setting,
+    HolidayRow,
+    LegalText,
+    Document,
+    Attachment,
+)
 _BY_NAME = {table._meta.table_name: table for table in _TABLES}
 _LEANT_ON = "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."
 _MARK = "rows"  # what tells such a line of the journal from others
@@ -40,16 +52,18 @@ def recorded(
     code: str,
     sentence: str,
     tables: tuple[type[Record], ...] = UNITS,
+    rows: tuple[Record, ...] = (),
 ) -> Iterator[Deed]:
     """Do all that is written inside in one transaction and note the rows it changed.
 
-    Nothing is noted when nothing changed; nothing is kept when it raises.
+    Looked at are whole `tables`, and single `rows` of tables too long for that. Nothing is
+    noted when nothing changed; nothing is kept when it raises.
     """
     deed = Deed(sentence)
     with db.atomic("IMMEDIATE"):
-        before = _picture(tables)
+        before = _picture(tables, rows)
         yield deed
-        after = _picture(tables)
+        after = _picture(tables, rows)
         old, new = _difference(before, after)
         if old or new:
             told = deed.sentence
@@ -95,11 +109,16 @@ def undo(change: journal.Change) -> None:
         raise RuleBroken(_LEANT_ON) from error
 
 
-def _picture(tables: tuple[type[Record], ...]) -> Rows:
-    return {
+def _picture(tables: tuple[type[Record], ...], rows: tuple[Record, ...]) -> Rows:
+    found: Rows = {
         table._meta.table_name: {str(row.id): _plain(row) for row in table.select()}
         for table in tables
     }
+    for row in rows:
+        single = found.setdefault(row._meta.table_name, {})
+        if (now := type(row).get_or_none(type(row).id == row.id)) is not None:
+            single[str(row.id)] = _plain(now)
+    return found
 
 
 def _plain(row: Record) -> dict[str, Any]:

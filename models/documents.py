@@ -1,6 +1,6 @@
 """Papers that leave the office: what each was made from, its number and where its file lies."""
 
-from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField, fn
 
 from models.base import NfcField, Record, ValueField
 from models.plan_records import PlanRecord
@@ -51,6 +51,7 @@ class Export(Record):
 
 
 def newest() -> list[Document]:
-    """Return all papers, newest first, with their plans."""
+    """Return all papers with their plans, newest first: by the day shown, then as made."""
     query = Document.select(Document, PlanRecord).join(PlanRecord, join_type=JOIN.LEFT_OUTER)
-    return list(query.order_by(Document.made_on.desc(), Document.id.desc()))
+    shown = fn.COALESCE(Document.dated_on, Document.made_on)
+    return list(query.order_by(shown.desc(), Document.id.desc()))

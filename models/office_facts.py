@@ -13,6 +13,7 @@ class OfficeFacts:
 
     name: str = ""  # in running text: "Ủy ban nhân dân xã Suối Hoa"
     superior_lines: list[str] = field(default_factory=list)
+    superior_name: str = ""  # in running text: "Ủy ban nhân dân tỉnh Vân Sơn"
     issuer_lines: list[str] = field(default_factory=list)  # "ỦY BAN NHÂN DÂN", "XÃ SUỐI HOA"
     place: str = ""  # "Suối Hoa"
     symbols: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from models import deeds, office
+from models import deeds, layout, office
+from models.codec import to_plain
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.journal import Change
@@ -45,6 +46,17 @@ def keep_rules(rules: Rules) -> Change | None:
     """Write the rules for deadlines; None when nothing differs."""
     with deeds.recorded("changed", "rules", "", "Sửa cách tính thời hạn", (Setting,)) as deed:
         office.set_rules(rules)
+    return deed.change
+
+
+def keep_layout(chosen: layout.Layout) -> Change | None:
+    """Write how papers are laid out; None when nothing differs. Raises RuleBroken for what the
+    decree does not allow.
+    """
+    if problems := chosen.problems():
+        raise RuleBroken(next(iter(problems.values())))
+    with deeds.recorded("changed", "layout", "", "Sửa thể thức trình bày", (Setting,)) as deed:
+        office.put(layout.SETTING, to_plain(chosen))
     return deed.change
 
 

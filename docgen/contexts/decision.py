@@ -7,6 +7,7 @@ from enum import StrEnum
 from num2words import num2words
 
 from docgen import ink, nd30
+from docgen.contexts.closing import close, keep_with_signature
 from docgen.contexts.head import (
     day_in_words,
     frame_of,
@@ -15,7 +16,6 @@ from docgen.contexts.head import (
     office_signature,
     sign_off_context,
 )
-from docgen.contexts.plan import close, keep_with_signature
 from docgen.contexts.wording import capital, ended, joined, listed
 from docgen.marks import roman
 from docgen.textwidth import last_line_mm

@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen import ink
+from docgen.contexts.closing import Block, close, keep_with_signature
 from docgen.contexts.filled import expand
 from docgen.contexts.head import head_context, sign_off_context
 from docgen.marks import Line, lines
-from docgen.nd30 import END_MARK, TABLE_PT, TEXT_WIDTH_MM
+from docgen.nd30 import TABLE_PT, TEXT_WIDTH_MM
 from docgen.textwidth import column_shares
 from models.plan import Mark, Node, Plan, Role, Table
 
-Block = dict[str, object]
-
 _TITLED_ALONE = {Mark.PART, Mark.CHAPTER}
 _SECTIONS = {Mark.ROMAN, Mark.CAPITAL}
-_ONE_LINE = 80  # letters
 _SHORT = 6  # a column of cells no longer than this is centred
 
 
@@ -74,29 +72,6 @@ def table_block(table: Table) -> Block:
     return {"kieu": "bang", "cot": titles, "hang": made, "so_cot": count}
 
 
-def close(body: list[Block], is_wanted: bool) -> list[Block]:
-    """Return the body closed by "./." exactly once; left alone where it is not wanted.
-
-    The sign that ends the last paragraph gives way. Source: NĐ 30/2020, Phụ lục I, phần I, mục II,
-    khoản 6 and the templates of Phụ lục III.
-    """
-    if not is_wanted:
-        return body
-    texts = [place for place, block in enumerate(body) if block["kieu"] != "bang"]
-    closed = [place for place in texts if ink.words_of(str(body[place]["chu"])).endswith(END_MARK)]
-    for place in closed[:-1]:
-        body[place]["chu"] = _without_end(str(body[place]["chu"])) + "."
-    if closed:
-        last = body[closed[-1]]
-        last["chu"] = _without_end(str(last["chu"])) + END_MARK
-    elif texts and texts[-1] == len(body) - 1:
-        last = body[-1]
-        last["chu"] = _without_end(str(last["chu"])) + END_MARK
-    else:
-        body.append({"kieu": "doan", "chu": END_MARK})
-    return body
-
-
 def _with_grounds_ended(body: list[Block]) -> list[Block]:
     """Return the body with a full stop after the last of the grounds.
 
@@ -107,20 +82,6 @@ def _with_grounds_ended(body: list[Block]) -> list[Block]:
         text = str(block.get("chu", ""))
         if block["kieu"] == "can_cu" and following != "can_cu" and text.endswith(";"):
             block["chu"] = f"{text[:-1]}."
-    return body
-
-
-def keep_with_signature(body: list[Block]) -> list[Block]:
-    """Mark the last paragraph, so that a signature never stands on a page alone.
-
-    A paragraph of a single line takes the one before it along.
-    """
-    for block in reversed(body[-2:]):
-        if block["kieu"] == "bang":
-            break
-        block["chu"] = f"{block['chu']}{ink.WITH_NEXT}"
-        if len(str(block["chu"])) > _ONE_LINE:
-            break
     return body
 
 
@@ -154,13 +115,6 @@ def _is_citation(node: Node) -> bool:
         and (text.endswith(";") or text.lower().startswith("căn cứ"))
         and (not text.endswith(":"))
     )
-
-
-def _without_end(text: str) -> str:
-    """Return `text` without its closing sign and what marks stand behind it."""
-    bare = text.rstrip(" .;,/" + ink.UNBOLD + ink.UNITALIC + "\u00a0")
-    tail = "".join(mark for mark in text[len(bare) :] if mark in (ink.UNBOLD, ink.UNITALIC))
-    return bare + tail
 
 
 def _cell(text: str) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from docgen import ink
+from docgen.contexts.addressing import addressees
+from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import (
     dashed,
     frame_of,
@@ -11,15 +13,13 @@ from docgen.contexts.head import (
     office_signature,
     sign_off_context,
 )
-from docgen.contexts.plan import close, keep_with_signature
-from docgen.contexts.wording import capital, ended, joined, movement
+from docgen.contexts.wording import capital, ended, hour_words, joined, movement
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.office_facts import OfficeFacts
 from models.plan import Recipient
 
 _MOST_LINES = 3  # more missing reports than this become a table
-_MOST_ADDRESSEES = 10  # more than this are addressed as one
 _AS_ONE = "Các cơ quan, đơn vị có tên trong bảng dưới đây"
 
 
@@ -72,7 +72,7 @@ def reminder_context(data: ReminderData) -> dict[str, object]:
     office = data.office
     return {
         **head_context(issuer, head),
-        "kinh_gui": _addressees(data.addressees or units),
+        "kinh_gui": addressees(data.addressees or units, as_one=_AS_ONE),
         "can_cu": _ground(data),
         "tinh_hinh": joined(
             f"Đến ngày {vietnamese_date(data.on)}, còn {len(units):02d} đơn vị chưa gửi báo cáo,"
@@ -99,14 +99,6 @@ def _ground(data: ReminderData) -> str:
     return joined(
         f"{start}{ground}, các cơ quan, đơn vị có trách nhiệm gửi báo cáo kết quả đúng thời hạn."
     )
-
-
-def _addressees(names: list[str]) -> list[str]:
-    """Return one name as it is, several as a dash list, very many as one."""
-    names = [ink.plain(name).strip().rstrip(".;") for name in names]
-    if len(names) > _MOST_ADDRESSEES:
-        return [f"{_AS_ONE}."]
-    return [f"{names[0]}."] if len(names) == 1 else dashed(names)
 
 
 def _lines(owed: list[Owed]) -> list[str]:
@@ -136,7 +128,7 @@ def _requests(data: ReminderData) -> list[str]:
     office = data.office
     receiver = data.receiver or office.drafter or office.name
     contact = (data.contact or office.contact).strip().rstrip(".")
-    hour = f"{data.due_at:%H} giờ {data.due_at:%M} phút"
+    hour = hour_words(data.due_at.time())
     texts = [
         f"{office.name} đề nghị Thủ trưởng các cơ quan, đơn vị có tên nêu trên khẩn trương hoàn"
         f" thành báo cáo và gửi về {receiver} trước {hour}, ngày"
@@ -147,7 +139,4 @@ def _requests(data: ReminderData) -> list[str]:
     if data.consequence.strip():
         texts.append(ended(data.consequence.strip()))
     texts.append("Đề nghị các cơ quan, đơn vị nghiêm túc thực hiện.")
-    body: list[dict[str, object]] = [
-        {"kieu": "doan", "chu": joined(ink.plain(text))} for text in texts
-    ]
-    return [str(block["chu"]) for block in keep_with_signature(close(body, True))]
+    return paragraphs(texts)

@@ -5,7 +5,7 @@ the start of a line by no-break spaces.
 """
 
 import re
-from datetime import date
+from datetime import date, time
 
 from models.deadlines import vietnamese_long_date
 from models.plan import Award, Criterion, DossierPiece, Quota, RecipientKind
@@ -63,6 +63,11 @@ def movement(title: str) -> str:
         return small(title)
     inside = title.strip(" “”")
     return f"phong trào thi đua {title if '“' in inside or '”' in inside else f'“{inside}”'}"
+
+
+def hour_words(at: time) -> str:
+    """Return "14 giờ 00 phút"."""
+    return f"{at:%H} giờ {at:%M} phút"
 
 
 def ended(sentence: str) -> str:

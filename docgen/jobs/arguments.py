@@ -52,6 +52,7 @@ def parser(window: Command, tour: Command, today: date) -> argparse.ArgumentPars
     made = command("generate", commands.generate, "tạo văn bản")
     made.add_argument("--document", required=True, metavar="KIND")
     made.add_argument("--out", type=Path, required=True, metavar="FILE")
+    made.add_argument("--details", type=Path, default=None, metavar="FILE.json")
     told = command("status", commands.status, "tình hình nộp báo cáo")
     told.add_argument("--json", action="store_true")
     left = command("export", commands.export, "gói tổng hợp để chép ra USB")

@@ -1,6 +1,7 @@
 """The commands without a window: what each does with its arguments. They return the exit code."""
 
 import argparse
+import json
 import shutil
 import sys
 from contextlib import suppress
@@ -10,6 +11,7 @@ from models import plan_list, plan_store
 from models.base import db
 from models.database import DataFolder, close, is_data_folder, open_folder, problems
 from models.errors import RuleBroken
+from models.files import world_failed
 from models.legal import ensure_list
 from models.opening import open_due
 
@@ -80,14 +82,33 @@ def show(arguments: argparse.Namespace) -> int:
 
 def generate(arguments: argparse.Namespace) -> int:
     """Make a paper."""
+    from docgen.drafts.kinds import KINDS, About
     from docgen.jobs.generating import generate_file
 
+    details = _details(arguments.details)
     folder = _open(arguments)
-    code = plan_list.only_code(arguments.campaign)
+    kind = KINDS.get(arguments.document)
+    free = kind is not None and kind.about is About.OFFICE and not arguments.campaign
+    code = "" if free else plan_list.only_code(arguments.campaign)
     open_due(arguments.on)  # a reminder speaks of all that is late by then
-    made = generate_file(folder, arguments.document, code, arguments.on, arguments.out)
+    made = generate_file(folder, arguments.document, code, arguments.on, arguments.out, details)
     print(f"Đã tạo “{made.name}”.")
     return OK
+
+
+def _details(path: Path | None) -> dict[str, object]:
+    """Return the values typed for a paper, from a JSON file. Raises RuleBroken."""
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise world_failed(error, path) from error
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise RuleBroken(f"“{path.name}” không phải tệp JSON dạng tên: giá trị. Hãy sửa tệp.")
+    return found
 
 
 def status(arguments: argparse.Namespace) -> int:

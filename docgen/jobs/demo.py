@@ -4,6 +4,7 @@ All of it stands in resources/demo; when it is made after 2026, everything moves
 """
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.nominations import Nomination, nominate
 from models.obligations import Obligation, Receipt, owed
+from models.paper_details import keep_details
 from models.plan import PlanKind
 from models.plan_records import PlanRecord
 from models.shifting import moved_day, shifted
@@ -28,6 +30,7 @@ from models.units import Cluster, Unit
 
 FOLDER = Path(__file__).parent.parent.parent / "resources" / "demo"
 _REMIND_AFTER_DAYS = 3
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def make_demo(today: date) -> list[str]:
         _open_reports(plans, years, today)
         _hand_in(book, today)
         nominated = _nominate(years, today)
+        _type_details(book["year"], years, today)
     return _told(profiles, plans, nominated, today)
 
 
@@ -232,6 +236,32 @@ def _nominate(years: int, today: date) -> int:
         nominate(Nomination(**values), today)
         made += 1
     return made
+
+
+# --- what was typed for papers ---------------------------------------------------------------
+
+
+def _type_details(book_year: int, years: int, today: date) -> None:
+    """Remember what the office would have typed for its papers: meetings, guests, findings."""
+    for path in sorted((FOLDER / "papers").glob("*.json")):
+        for row in json.loads(path.read_text("utf-8")):
+            plan = PlanRecord.get_or_none(PlanRecord.code == _moved_code(row["plan"], years))
+            if plan is None and row["plan"]:
+                continue
+            values = _moved_values(row["values"], book_year, years)
+            keep_details(path.stem, plan.id if plan else None, values, today)
+
+
+def _moved_values(value: Any, book_year: int, years: int) -> Any:
+    if isinstance(value, dict):
+        return {name: _moved_values(item, book_year, years) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_moved_values(item, book_year, years) for item in value]
+    if not isinstance(value, str) or not years:
+        return value
+    if _ISO_DAY.fullmatch(value):
+        return moved_day(date.fromisoformat(value), years).isoformat()
+    return value.replace(str(book_year), str(book_year + years))
 
 
 def _told(

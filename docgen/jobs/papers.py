@@ -1,22 +1,17 @@
 """What the list of papers needs: how each file stands, what is lacking, making one again."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
-from docgen.jobs.generating import (
-    KINDS,
-    Draft,
-    decision_draft,
-    draft_of,
-    keep,
-    plan_draft,
-    reminder_draft,
-)
+from docgen.drafts import KINDS, About, Draft, Lack, Wanted, draft_of, lacks_of
+from docgen.jobs.generating import keep
 from models import office, plan_store
 from models.database import DataFolder
 from models.documents import Document
 from models.errors import RuleBroken
+from models.plan import PlanKind
 from models.readiness import missing_to_issue
 from models.tracking import matrix
 
@@ -29,14 +24,6 @@ class FileState(StrEnum):
     CUT = "cut"  # writing began and its end was never seen
 
 
-@dataclass(frozen=True)
-class Lack:
-    """One thing a paper lacks; `needed`: it cannot be made without."""
-
-    text: str
-    needed: bool
-
-
 def file_state(folder: DataFolder, document: Document) -> FileState:
     """Tell how the file of a paper stands, by a look at the disk."""
     if not document.whole:
@@ -44,31 +31,42 @@ def file_state(folder: DataFolder, document: Document) -> FileState:
     return FileState.WHOLE if (folder.path / document.path).is_file() else FileState.MISSING
 
 
-def lacks(kind: str, code: str, today: date) -> list[Lack]:
-    """Return what keeps a paper about a plan from being made, then what is better looked at."""
-    found = []
-    try:
-        draft = draft_of(kind, code, today)
-    except RuleBroken as broken:
-        found.append(Lack(str(broken), needed=True))
-    else:
-        found += _of_draft(draft)
+def lacks(
+    kind: str, code: str, today: date, details: Mapping[str, object] | None = None
+) -> list[Lack]:
+    """Return what keeps a paper from being made, then what is better looked at."""
+    wanted = Wanted(code, today, details or {})
     profile = office.profile_on(today)
+    if not profile.name and kind != "plan":
+        told = "Chưa có thông tin cơ quan. Hãy điền tên cơ quan ở trang Cài đặt."
+        return [_in_office(told, "name", needed=True)]
+    found: list[Lack] = []
+    try:
+        found += lacks_of(kind, wanted)
+        if not found:
+            found += _of_draft(draft_of(kind, wanted), code)
+    except RuleBroken as broken:
+        found.append(Lack(text=str(broken)))
     if not profile.place:
-        found.append(Lack("Chưa có địa danh của cơ quan (trang Cài đặt).", needed=False))
+        found.append(_in_office("Chưa có địa danh của cơ quan.", "place"))
     if kind == "plan":
-        for item in missing_to_issue(plan_store.load(code)):
-            found.append(Lack(item.sentence, needed=False))
+        found += _of_plan(code)
     elif not profile.issuer_lines:
-        found.append(Lack("Chưa có tên cơ quan in ở đầu văn bản (trang Cài đặt).", needed=False))
+        found.append(_in_office("Chưa có tên cơ quan in ở đầu văn bản.", "issuer_lines"))
     if kind == "reminder" and (back := len(matrix(code, today).late)):
-        found.append(Lack(f"Sẽ nêu {back} báo cáo quá hạn.", needed=False))
+        found.append(Lack(text=f"Sẽ nêu {back} báo cáo quá hạn.", needed=False, page="reports"))
     return found
 
 
-def make(folder: DataFolder, kind: str, code: str, today: date) -> Document:
-    """Make a paper about a plan and register it; a decision is tied to its names."""
-    return keep(folder, draft_of(kind, code, today), today)
+def make(
+    folder: DataFolder,
+    kind: str,
+    code: str,
+    today: date,
+    details: Mapping[str, object] | None = None,
+) -> Document:
+    """Make a paper and register it. Raises RuleBroken."""
+    return keep(folder, draft_of(kind, Wanted(code, today, details or {})), today)
 
 
 def make_again(folder: DataFolder, document: Document, today: date) -> Document:
@@ -77,28 +75,56 @@ def make_again(folder: DataFolder, document: Document, today: date) -> Document:
     A reminder speaks of the same reports as far as they are still late, a decision of the same
     names, which then belong to the new one. Raises RuleBroken.
     """
-    if document.plan_id is None:
-        raise RuleBroken("Phong trào của văn bản này không còn nên không tạo lại được.")
     if document.kind not in KINDS:
         raise RuleBroken("Loại văn bản này không tạo lại từ đây được.")
-    code, told = document.plan.code, document.made_from
-    if document.kind == "reminder":
-        until = datetime.fromisoformat(told["due_at"]) if told.get("due_at") else None
-        until = until if until and until.date() >= today else None
-        draft = reminder_draft(code, today, set(told.get("obligations", [])) or None, until)
-    elif document.kind == "decision":
-        draft = decision_draft(code, today, set(told.get("nominations", [])))
-    else:
-        draft = plan_draft(code, today)
-    return keep(folder, draft, today)
+    code = document.plan.code if document.plan_id else ""
+    if not code and KINDS[document.kind].about is not About.OFFICE:
+        raise RuleBroken("Phong trào của văn bản này không còn nên không tạo lại được.")
+    wanted = Wanted(code, today, details_in(document))
+    return keep(folder, draft_of(document.kind, wanted), today)
 
 
-def _of_draft(draft: Draft) -> list[Lack]:
+_CHOSEN = ("obligations", "due_at", "nominations")
+
+
+def details_in(document: Document) -> dict[str, object]:
+    """Return what a paper was made from beyond the records."""
+    told = document.made_from
+    chosen = {name: told[name] for name in _CHOSEN if name in told}
+    return {**chosen, **told.get("details", {})}
+
+
+def _of_draft(draft: Draft, code: str) -> list[Lack]:
     found = []
     if not draft.signer:
-        found.append(Lack("Chưa có tên người ký.", needed=False))
+        found.append(_signing("Chưa có tên người ký.", "signer_name", draft, code))
     if not draft.recipients:
-        found.append(Lack("Chưa có nơi nhận.", needed=False))
+        found.append(_signing("Chưa có nơi nhận.", "recipients", draft, code))
     if not draft.number:
-        found.append(Lack("Số và ngày để trống; ghi sau khi ký bằng Ctrl+G.", needed=False))
+        text = "Số và ngày để trống; ghi sau khi ký bằng Ctrl+G."
+        found.append(Lack(text=text, needed=False))
     return found
+
+
+def _signing(text: str, field: str, draft: Draft, code: str) -> Lack:
+    """A plan names its own signer and recipients; other papers take the office's."""
+    lack = _in_editor(code, text, "signing") if draft.kind == "plan" else _in_office(text, field)
+    return replace(lack, needed=False)
+
+
+def _of_plan(code: str) -> list[Lack]:
+    return [
+        replace(_in_editor(code, item.sentence, item.section, item.path), needed=False)
+        for item in missing_to_issue(plan_store.load(code))
+    ]
+
+
+def _in_office(text: str, field: str, *, needed: bool = False) -> Lack:
+    target = {"section": "office", "field": field}
+    return Lack(text=text, needed=needed, page="settings", target=target)
+
+
+def _in_editor(code: str, text: str, section: str, path: str = "") -> Lack:
+    is_work_plan = plan_store.load(code).kind is PlanKind.WORK_PLAN
+    page = "workplan" if is_work_plan else "campaigns"
+    return Lack(text=text, page=page, target={"code": code, "section": section, "field": path})

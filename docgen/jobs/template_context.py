@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from docgen.jobs.generating import KINDS, draft_of
+from docgen.drafts import KINDS, Wanted, draft_of
 from docgen.template_examples import SAME
 from models.errors import RuleBroken
 from models.plan import PlanKind
@@ -24,6 +24,6 @@ def current_context(kind: str, today: date) -> dict[str, object] | None:
     if newest is None:
         return None
     try:
-        return draft_of(paper, newest.code, today).context
+        return draft_of(paper, Wanted(newest.code, today)).context
     except RuleBroken:  # nobody is late, nobody is chosen: there is nothing to show from
         return None

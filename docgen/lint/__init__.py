@@ -19,19 +19,20 @@ from docgen.lint import (
     wording_rules,
 )
 from docgen.lint.finding import Finding, Sheet, part_one
-from docgen.lint.law_rules import KnownLaw, shipped_laws
 from docgen.lint.lines import Line
 from docgen.lint.opened import Opened, opened
 from docgen.lint.papers import Paper, papers_of
 from models.errors import RuleBroken
+from models.laws import Law
+from models.legal import shipped as shipped_laws
 
-__all__ = ["Finding", "KnownLaw", "lint_file", "shipped_laws"]
+__all__ = ["Finding", "lint_file", "shipped_laws"]
 
 _FIRST_LINES = 12  # a file of its own names itself an appendix within these
 
 
 def lint_file(
-    path: Path, known_laws: Iterable[KnownLaw] = (), on: date | None = None
+    path: Path, known_laws: Iterable[Law] = (), on: date | None = None
 ) -> list[Finding]:
     """Return what breaks the decree in a .docx, page first, then from head to Nơi nhận.
 
@@ -61,7 +62,7 @@ def lint_file(
     return sheet.findings()
 
 
-def _check_paper(sheet: Sheet, paper: Paper, laws: list[KnownLaw], on: date | None) -> None:
+def _check_paper(sheet: Sheet, paper: Paper, laws: list[Law], on: date | None) -> None:
     head_rules.check_head(sheet, paper)
     if paper.is_known:
         title_rules.check_title(sheet, paper)

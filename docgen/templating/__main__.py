@@ -5,10 +5,16 @@ from pathlib import Path
 
 from docgen.templates import SHIPPED
 from docgen.templating import papers
+from docgen.templating.invitation import invitation
 from docgen.word import clean_properties, save_reproducibly
 from models.files import atomic_write
 
-PAPERS = {"plan": papers.plan, "reminder": papers.reminder, "decision": papers.decision}
+PAPERS = {
+    "plan": papers.plan,
+    "reminder": papers.reminder,
+    "decision": papers.decision,
+    "invitation": invitation,
+}
 
 
 def build(folder: Path) -> list[Path]:

@@ -32,13 +32,7 @@ def reminder() -> Document:
     """Công văn đôn đốc. Mẫu 1.5 of Phụ lục III."""
     document = pieces.new_paper()
     head(document, letter=True)
-    say(document, "Dòng trống", "{%p if kinh_gui|length == 1 %}")
-    (one,) = say(document, "Kính gửi", "Kính gửi: {{ kinh_gui[0] }}")
-    one.alignment = 1
-    say(document, "Dòng trống", "{%p else %}")
-    say(document, "Kính gửi", "Kính gửi:")
-    say(document, "Kính gửi dòng", "{%p for dong in kinh_gui %}", "{{ dong }}", "{%p endfor %}")
-    say(document, "Dòng trống", "{%p endif %}", "")
+    pieces.addressees(document)
     say(document, "Đoạn văn", "{{ can_cu }}", "{{ tinh_hinh }}")
     say(document, "Đoạn văn", "{%p for dong in con_thieu %}", "{{ dong }}", "{%p endfor %}")
     say(document, "Dòng trống", "{%p if bang_con_thieu %}", "")

@@ -95,6 +95,22 @@ def head(document: Document, *, letter: bool = False) -> None:
         say(number, "Về việc công văn", "V/v {{ trich_yeu }}")
 
 
+def addressees(document: Document) -> None:
+    """Add "Kính gửi": one name on its line, or several below."""
+    say(document, "Dòng trống", "{%p if kinh_gui|length == 1 %}")
+    (one,) = say(document, "Kính gửi", "Kính gửi: {{ kinh_gui[0] }}")
+    one.alignment = 1
+    say(document, "Dòng trống", "{%p else %}")
+    say(document, "Kính gửi", "Kính gửi:")
+    say(document, "Kính gửi dòng", "{%p for dong in kinh_gui %}", "{{ dong }}", "{%p endfor %}")
+    say(document, "Dòng trống", "{%p endif %}", "")
+
+
+def paragraphs(document: Document, name: str, style: str = "Đoạn văn") -> None:
+    """Add a list of paragraphs of one style."""
+    say(document, style, f"{{%p for dong in {name} %}}", "{{ dong }}", "{%p endfor %}")
+
+
 def title(document: Document) -> None:
     """Add type name, subject and the rule under it."""
     say(document, "Tên loại", "{{ ten_loai }}")

@@ -10,7 +10,8 @@ from models import plan_store
 from models.documents import Document
 from tests.small_book import fill, propose
 from tests.ui.shown import shown
-from ui.documents.dialogs import NewPaperDialog, NumberDialog
+from ui.documents.new_paper import NewPaperDialog
+from ui.documents.number_dialog import NumberDialog
 from ui.main_window import MainWindow
 from ui.navigation import PageEntry
 from ui.pages import awards, documents

@@ -10,7 +10,8 @@ from docgen.jobs import papers
 from models.documents import Document
 from tests.small_book import SUBJECT, TODAY, propose
 from tests.ui.shown import shown
-from ui.documents.dialogs import NewPaperDialog, NumberDialog
+from ui.documents.new_paper import NewPaperDialog
+from ui.documents.number_dialog import NumberDialog
 from ui.forms.number_form import NumberForm
 from ui.pages import documents
 from ui.pages.documents import COLUMNS, DocumentsPage, PaperRow
@@ -62,7 +63,7 @@ def test_an_empty_register_says_what_to_do(qtbot, book_session, book):
 def test_chips_year_and_search_narrow_the_list(qtbot, book_session, book, code):
     page = page_with(qtbot, book_session, book, code, "plan", "reminder")
     assert kinds(page) == ["reminder", "plan"]
-    page.filters.choose("plan")
+    page.filters.choose("Kế hoạch")
     assert kinds(page) == ["plan"]
     page.filters.choose("")
     Document.update(dated_on=date(2025, 5, 1)).where(Document.kind == "plan").execute()
@@ -78,7 +79,7 @@ def test_chips_year_and_search_narrow_the_list(qtbot, book_session, book, code):
 
 def test_a_target_is_found_whatever_the_filter(qtbot, book_session, book, code):
     page = page_with(qtbot, book_session, book, code, "plan", "reminder")
-    page.filters.choose("plan")
+    page.filters.choose("Kế hoạch")
     wanted = Document.get(Document.kind == "reminder")
     page.focus_target(document=str(wanted.id))
     assert page.table.current_row().document == wanted

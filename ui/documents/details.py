@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from docgen.jobs.generating import KINDS
+from docgen.drafts.kinds import KINDS
 from models.deadlines import vietnamese_date
 from models.documents import Document
 from models.nominations import named_on
@@ -69,7 +69,7 @@ def _number(document: Document) -> str:
 
 
 def _source(document: Document) -> str:
-    words = KINDS.get(document.kind, document.type_name)
+    words = KINDS[document.kind].name if document.kind in KINDS else document.type_name
     plan = document.plan
     about = f"{words} · {plan.code}: {plan.subject}" if plan else words
     told = document.made_from

@@ -88,7 +88,8 @@ class NodePanel(QFrame):
         words.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         words.addLayout(shapes)
         self.keys = WrapLabel(
-            "Enter: mục mới · Tab, Shift+Tab: lùi, đẩy cấp · Alt+↑ ↓: chuyển · Esc: về cây mục"
+            "Enter: mục mới · Tab, Shift+Tab: lùi, đẩy cấp · Alt+↑ ↓ hoặc kéo thả: chuyển"
+            " · Shift, Ctrl: chọn nhiều mục · Ctrl+Z: hoàn tác · Esc: về cây mục"
         )  # fmt: skip
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.MEDIUM, tokens.SMALL, tokens.MEDIUM, tokens.SMALL)

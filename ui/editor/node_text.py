@@ -2,11 +2,12 @@
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextDocument,
@@ -50,7 +51,7 @@ class NodeText(TextValue):
     moved = Signal(int)
     left = Signal()  # Escape: back to the tree
     emptied = Signal()  # Backspace in an empty node
-    pasted = Signal(str)  # several lines
+    pasted = Signal(str, str)  # several lines, or a table: as text, as HTML
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Gõ nội dung; Enter để thêm mục kế tiếp", least=2, most=8, parent=parent)
@@ -81,10 +82,24 @@ class NodeText(TextValue):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the editor while no typing here can be taken back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            document = self.document()
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            for keys, can in (
+                (undo, document.isUndoAvailable()),
+                (redo, document.isRedoAvailable()),
+            ):
+                if event.matches(keys) and not can:
+                    event.ignore()
+                    return False
+        return super().event(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = [line for line in source.text().splitlines() if line.strip()]
-        if len(lines) > 1:
-            self.pasted.emit(source.text())
+        if len(lines) > 1 or "<table" in source.html():
+            self.pasted.emit(source.text(), source.html())
         else:
             self.insertPlainText(" ".join(lines).strip() if lines else source.text())
 

@@ -2,61 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QScrollArea,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from models.errors import RuleBroken
 from models.plan import Mark, Node
 from ui.editor.desk import Desk
 from ui.editor.node_panel import NodePanel
 from ui.editor.outline_model import OutlineModel, shown
+from ui.editor.outline_tree import OutlineTree
 from ui.editor.values import is_key
 from ui.forms import outline_form as tree_of
+from ui.forms import outline_moves as moves
 from ui.theme import tokens
 from ui.widgets.buttons import button, explain_disabled, icon_button
 from ui.widgets.empty import EmptyState, EmptySwitch
+from ui.widgets.flow import FlowLayout
 
 _SHOWN = QEvent.Type.Show
 _PANEL_SHARE = 0.6  # of the height; what needs more scrolls
 _ROOM_FOR_HINT = 420  # lower windows leave the room to the tree
-
-
-class OutlineTree(QTreeView):
-    """The tree; keys that change its shape are told, all others do what they do."""
-
-    keyed = Signal(QKeyEvent)
-
-    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setUniformRowHeights(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIndentation(18)
-        self.setTabKeyNavigation(True)  # else Tab leaves before the key is told
-        self.setMinimumHeight(90)
-        head = self.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.keyed.emit(event)
-        if not event.isAccepted():
-            event.accept()
-            super().keyPressEvent(event)
 
 
 class OutlineSection(QWidget):
@@ -102,18 +68,16 @@ class OutlineSection(QWidget):
         """Return the node chosen."""
         return self.model.node(self.tree.currentIndex())
 
-    def select(self, node: Node | None) -> None:
-        """Choose a node and show it."""
-        index = self.model.index_of(node)
-        flag = QItemSelectionModel.SelectionFlag
-        self.tree.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-        if index.isValid():
-            self.tree.scrollTo(index)
+    def select(self, *nodes: Node | None) -> None:
+        """Choose nodes and show the first."""
+        self.tree.choose(node for node in nodes if node is not None)
 
     # --- changing the shape ------------------------------------------------------------------
 
     def add_sibling(self, text: str = "") -> Node:
         """Add a node after the current one and begin to write in it."""
+        if not text:  # a text that was parted goes with its other half
+            self.desk.form.remember()
         made = tree_of.add_after(self._outline(), self.current())
         made.text = text
         self._changed(made)
@@ -126,6 +90,7 @@ class OutlineSection(QWidget):
         node = self.current()
         if node is None:
             return None
+        self.desk.form.remember()
         made = tree_of.add_below(node)
         self._folded.discard(node.key)
         self._changed(made)
@@ -134,41 +99,55 @@ class OutlineSection(QWidget):
 
     def add_table(self) -> None:
         """Add a table after the current node."""
+        self.desk.form.remember()
         self._changed(tree_of.add_table(self._outline(), self.current()))
 
     def demote(self) -> None:
-        """One level down."""
-        node = self.current()
-        if node and tree_of.demote(self._outline(), node):
-            self._changed(node)
+        """The chosen nodes one level down."""
+        self._reshape(lambda chosen: moves.demote_all(self._outline(), chosen))
 
     def promote(self) -> None:
-        """One level up."""
-        node = self.current()
-        if node and tree_of.promote(self._outline(), node):
-            self._changed(node)
+        """The chosen nodes one level up."""
+        self._reshape(lambda chosen: moves.promote_all(self._outline(), chosen))
 
     def move(self, step: int) -> None:
-        """Up or down among the siblings."""
-        node = self.current()
-        if node and tree_of.move(self._outline(), node, step):
-            self._changed(node)
+        """The chosen nodes up or down among their siblings."""
+        self._reshape(lambda chosen: moves.move_all(self._outline(), chosen, step))
+
+    def put(self, nodes: list[Node], parent: Node | None, row: int | None) -> None:
+        """Move nodes to where they were dropped."""
+        if parent is not None:
+            self._folded.discard(parent.key)
+        self._reshape(lambda _: moves.put(self._outline(), nodes, parent, row), nodes)
 
     def remove(self) -> None:
-        """Take the node with all below it away; undo brings it back."""
-        node = self.current()
-        if node is None:
+        """Take the chosen nodes with all below them away; undo brings them back."""
+        chosen = moves.tops(self._outline(), self.tree.chosen())
+        if not chosen:
             return
-        count = sum(1 for _ in tree_of.walk([node]))
+        count = sum(1 for _ in tree_of.walk(chosen))
+        words = shown(chosen[0])
         self.desk.form.remember()
-        self._changed(tree_of.remove(self._outline(), node))
-        words = shown(node)
+        self._changed(moves.remove_all(self._outline(), chosen))
         short = words if len(words) < 40 else f"{words[:38]}…"
         self.desk.removed(f"{count} mục" if count > 1 else f"mục “{short}”")
 
-    def paste(self, text: str) -> None:
-        """Put several pasted lines into the tree by their signs."""
-        fresh = tree_of.pasted(text)
+    def paste(self, text: str, html: str = "") -> None:
+        """Put several pasted lines into the tree by their signs; tables become nodes."""
+        try:
+            fresh = tree_of.pasted(text, html)
+        except RuleBroken as broken:
+            self.desk.session.notify(str(broken), "warning")
+            return
+        self.insert(fresh, "Đã dán")
+
+    def paste_clipboard(self) -> None:
+        """Paste what was copied in Word, Excel or elsewhere."""
+        copied = QApplication.clipboard().mimeData()
+        self.paste(copied.text(), copied.html())
+
+    def insert(self, fresh: list[Node], deed: str) -> None:
+        """Put new nodes at the current place, in one step of undo, and say so."""
         if not fresh:
             return
         self.desk.form.remember()
@@ -176,7 +155,18 @@ class OutlineSection(QWidget):
         self._changed(fresh[-1])
         count = sum(1 for _ in tree_of.walk(fresh))
         self.desk.form.remember()
-        self.desk.session.notify(f"Đã dán {count} mục.", "ok", self.desk.undo, "Hoàn tác")
+        self.desk.session.notify(f"{deed} {count} mục.", "ok", self.desk.undo, "Hoàn tác")
+
+    def take_over(self) -> None:
+        """Let the clerk pick pieces of another plan and put them at the current place."""
+        from ui.editor.takeover_dialog import TakeoverDialog  # rarely used, needs both plans
+
+        self.panel.text.clearFocus()
+        node = self.current()
+        dialog = TakeoverDialog(self.desk, shown(node) if node else "", self)
+        if dialog.exec():
+            self.insert(dialog.taken, "Đã lấy")
+        dialog.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,8 +181,7 @@ class OutlineSection(QWidget):
     # --- inside ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(tokens.TIGHT)
+        tools = FlowLayout(spacing=tokens.TIGHT)
         tools.addWidget(button("Thêm mục", "add", self.add_sibling))
         below = button("Thêm mục con", "add", self.add_child)
         below.setToolTip("Thêm một mục ngay dưới mục đang chọn")
@@ -207,7 +196,8 @@ class OutlineSection(QWidget):
         ):
             self._buttons[sign] = icon_button(sign, tip, act)
             tools.addWidget(self._buttons[sign])
-        tools.addStretch()
+        take = button("Lấy từ kế hoạch khác…", "copy", self.take_over, keys="Ctrl+L")
+        tools.addWidget(take)
         empty = EmptyState(
             "outline",
             "Chưa có nội dung",
@@ -215,7 +205,7 @@ class OutlineSection(QWidget):
             "Thêm mục đầu tiên",
             self.add_sibling,
             second_text="Dán nội dung đã chép",
-            second=lambda: self.paste(QApplication.clipboard().text()),
+            second=self.paste_clipboard,
         )
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -240,6 +230,7 @@ class OutlineSection(QWidget):
         self.desk.replaced.connect(self.refresh)
         self.desk.changed.connect(lambda: self.panel.show_preview(self.desk.form.plan))
         self.tree.keyed.connect(self._key)
+        self.model.dropped.connect(self.put)
         self.tree.selectionModel().currentRowChanged.connect(self._show)
         self.tree.collapsed.connect(lambda index: self._fold(index, True))
         self.tree.expanded.connect(lambda index: self._fold(index, False))
@@ -266,8 +257,20 @@ class OutlineSection(QWidget):
     def _outline(self) -> list[Node]:
         return self.desk.form.plan.outline
 
-    def _changed(self, node: Node | None) -> None:
-        self._rebuild(node)
+    def _reshape(self, act: Callable[[list[Node]], bool], nodes: list[Node] | None = None) -> None:
+        """Move nodes (the chosen ones) in one step of undo, and keep them chosen."""
+        chosen = moves.tops(self._outline(), nodes or self.tree.chosen())
+        self.desk.form.remember()
+        if chosen and act(chosen):
+            self._changed(*chosen)
+            self.desk.form.remember()
+
+    def _changed(self, *nodes: Node | None) -> None:
+        first = nodes[0] if nodes else None
+        self._rebuild(first)
+        if len(nodes) > 1:
+            self.select(*nodes)
+        self.panel.text.document().clearUndoRedoStacks()  # Ctrl+Z takes the move back
         self.desk.form.touch()
         self.desk.tell()
 
@@ -356,7 +359,7 @@ class OutlineSection(QWidget):
         elif is_key(event, Qt.Key.Key_Delete):
             self.remove()
         elif is_key(event, Qt.Key.Key_V, control):
-            self.paste(QApplication.clipboard().text())
+            self.paste_clipboard()
         else:
             return
         event.accept()

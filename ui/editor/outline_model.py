@@ -1,20 +1,29 @@
 """The outline as an item model: signs computed, text without its marks, headings bold."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
 from docgen import marks
 from models.plan import Mark, Node, Role
 from ui.editor.choices import ROLES
+from ui.forms.outline_moves import may_put
 from ui.icons import icon
 from ui.tables.base import NO_PARENT, Index
 from ui.theme import Tone, colours
 
+NODES = "application/x-so-thi-dua-nodes"  # keys of dragged nodes, a line each
 _ROLE_NAMES = {role: name for name, role in ROLES}
 
 
 class OutlineModel(QAbstractItemModel):
-    """A tree over `list[Node]`; the nodes are changed outside, then `rebuild` or `told`."""
+    """A tree over `list[Node]`; the nodes are changed outside, then `rebuild` or `told`.
+
+    Nodes may be dragged; where they were dropped is only told.
+    """
+
+    dropped = Signal(list, object, object)  # nodes; the node above, None: top; row, None: last
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +106,50 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return node.text or None
         return None
+
+    # --- dragging ----------------------------------------------------------------------------
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        may_drop = Qt.ItemFlag.ItemIsDropEnabled
+        if not index.isValid():
+            return may_drop
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | may_drop
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [NODES]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        return self.dragged_data(node for index in indexes if (node := self.node(index)))
+
+    def dragged_data(self, nodes: Iterable[Node]) -> QMimeData:
+        """Return what a drag of `nodes` carries."""
+        data = QMimeData()
+        keys = dict.fromkeys(node.key for node in nodes)
+        data.setData(NODES, "\n".join(keys).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        nodes = self._dragged(data)
+        return bool(nodes) and may_put(nodes, self.node(parent))
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.dropped.emit(self._dragged(data), self.node(parent), row if row >= 0 else None)
+        return True
+
+    def _dragged(self, data: QMimeData) -> list[Node]:
+        if not data.hasFormat(NODES):
+            return []
+        keys = data.data(NODES).data().decode().split("\n")
+        return [node for key in keys if (node := self.by_key(key)) is not None]
 
     @staticmethod
     def _about(node: Node, role: int) -> object:

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from docgen.drafts.kinds import KINDS
 from docgen.jobs import papers
-from docgen.jobs.generating import KINDS
 from docgen.jobs.papers import FileState
 from models.database import DataFolder
 from models.deadlines import vietnamese_date
@@ -17,7 +17,8 @@ from models.documents import Document, newest
 from models.errors import RuleBroken
 from ui.context import Session
 from ui.documents.details import DetailsPanel
-from ui.documents.dialogs import NewPaperDialog, NumberDialog
+from ui.documents.new_paper import NewPaperDialog
+from ui.documents.number_dialog import NumberDialog
 from ui.documents.telling import tell_made
 from ui.forms.number_form import NumberForm
 from ui.opening_files import open_file, open_folder_of
@@ -39,7 +40,7 @@ _STATE_PILLS = {
     FileState.MISSING: Pill("Mất tệp", Tone.ERROR, "rejected"),
     FileState.CUT: Pill("Ghi dở", Tone.WARNING, "warning"),
 }
-_SHORT_KINDS = {"plan": "Kế hoạch", "reminder": "Công văn", "decision": "Quyết định"}
+_TYPES = list(dict.fromkeys(kind.type_name for kind in KINDS.values()))
 _UNNUMBERED = "chưa có số"
 _NO_NUMBER = Pill(_UNNUMBERED, Tone.WARNING, "todo")
 
@@ -58,8 +59,8 @@ class PaperRow:
     @property
     def kind(self) -> str:
         """Return the kind in one or two words: the list has no room for more."""
-        words = _SHORT_KINDS.get(self.document.kind) or self.document.type_name
-        return words or "Khác"
+        known = KINDS.get(self.document.kind)
+        return known.type_name if known else self.document.type_name or "Khác"
 
     @property
     def plan(self) -> str:
@@ -89,8 +90,8 @@ class DocumentsPage(Page):
         self._session = session
         self._folder = DataFolder(session.folder)
         create = menu_button("Tạo văn bản", "add", kind="primary")
-        for kind, words in KINDS.items():
-            create.menu().addAction(words, lambda kind=kind: self.create(kind))
+        for key, kind in KINDS.items():
+            create.menu().addAction(kind.name, lambda key=key: self.create(key))
         self.header.add_action(create)
         self.table = DataTable(COLUMNS)
         self.table.opened.connect(lambda row: self._open())
@@ -108,8 +109,8 @@ class DocumentsPage(Page):
         self.switch.show_empty(not rows)
         years = sorted({row.day.year for row in rows}, reverse=True)
         self.year.set_choices([("Tất cả các năm", None), *((f"Năm {y}", y) for y in years)])
-        for key in ("", *KINDS):
-            count = sum(not key or row.document.kind == key for row in rows)
+        for key in ("", *_TYPES):
+            count = sum(not key or row.kind == key for row in rows)
             self.filters.set_count(key, count)
         self._filter()
         lost = [row for row in rows if row.state is not FileState.WHOLE]
@@ -137,8 +138,8 @@ class DocumentsPage(Page):
 
     def _lay_out(self) -> None:
         self.filters = FilterBar()
-        for key, words in {"": "Tất cả", **KINDS}.items():
-            self.filters.add_chip(key, words)
+        for words in ("", *_TYPES):
+            self.filters.add_chip(words, words or "Tất cả")
         self.filters.changed.connect(self._filter)
         self.year = Combo([("Tất cả các năm", None)])
         self.year.setAccessibleName("Năm")
@@ -193,7 +194,7 @@ class DocumentsPage(Page):
         kind, year = self.filters.chosen(), self.year.value()
         self.table.proxy.keep(
             lambda row: (
-                (not kind or row.document.kind == kind) and (year is None or row.day.year == year)
+                (not kind or row.kind == kind) and (year is None or row.day.year == year)
             )
         )
 

@@ -44,10 +44,13 @@ class SettingsPage(Page):
         for section in self.made.values():
             section.refresh()
 
-    def focus_target(self, section: str = "") -> None:
-        """Show a section by its key."""
+    def focus_target(self, section: str = "", field: str = "") -> None:
+        """Show a section by its key, at a field when one is named."""
         if section in {key for key, *_ in _SECTIONS}:
             self.sections.show_section(section)
+            shown = self.made.get(section)
+            if field and hasattr(shown, "focus_field"):
+                shown.focus_field(field)
 
     def may_leave(self) -> bool:
         """Ask what to do with words that are not saved; False to stay."""

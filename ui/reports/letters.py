@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from docgen.jobs.generating import keep, reminder_draft
+from docgen.drafts import Wanted, draft_of
+from docgen.jobs.generating import keep
 from models.database import DataFolder
 from models.errors import RuleBroken
 from models.opening import office_calendar
@@ -80,8 +81,11 @@ class ReminderDialog(FormDialog):
         if not chosen:
             raise RuleBroken("Hãy chọn ít nhất một đơn vị.")
         owed = [cell.obligation for cell in chosen]
-        only = {item.id for item in owed}
-        draft = reminder_draft(self._matrix.code, today, only, self.due_at())
+        details = {
+            "obligations": [item.id for item in owed],
+            "due_at": self.due_at().isoformat(),
+        }
+        draft = draft_of("reminder", Wanted(self._matrix.code, today, details))
         folder = DataFolder(self._session.folder)
         self.document = keep(folder, draft, today)
         remind(owed, today, self.document.reference)

@@ -84,6 +84,10 @@ class OfficeSection(SavedSection):
     def dirty(self) -> bool:
         return self.typed() != self._saved
 
+    def focus_field(self, field: str) -> None:
+        """Lead to a field by its name."""
+        self.fields.focus_field(field)
+
     def write(self) -> bool:
         profile = self.typed()
         problems = setting_deeds.check_profile(profile)

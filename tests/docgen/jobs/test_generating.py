@@ -5,8 +5,9 @@ from datetime import date
 import docx
 import pytest
 
+from docgen.drafts import KINDS, Wanted, draft_of
 from docgen.jobs import generating
-from docgen.jobs.generating import decision_draft, generate_file, keep, plan_draft
+from docgen.jobs.generating import generate_file, keep
 from docgen.templates import copy_for_editing
 from models import journal, office, plan_store
 from models.documents import Document
@@ -89,7 +90,7 @@ def test_a_target_open_in_word_is_left_alone(book, code, tmp_path):
 def test_a_failed_paper_is_not_registered(book, code, monkeypatch):
     monkeypatch.setattr(generating, "render", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        keep(book, plan_draft(code, TODAY), TODAY)
+        keep(book, draft_of("plan", Wanted(code, TODAY)), TODAY)
     assert Document.select().count() == 0
 
 
@@ -111,7 +112,7 @@ def test_the_clerks_own_template_wins(book, code):
 
 
 def test_an_unknown_kind_names_those_there_are(book, code):
-    with pytest.raises(RuleBroken, match="plan, reminder, decision"):
+    with pytest.raises(RuleBroken, match=", ".join(KINDS)):
         generate_file(book, "thu", code, TODAY)
 
 
@@ -149,7 +150,7 @@ def test_nobody_is_put_on_two_decisions(book, code):
     generate_file(book, "decision", code, TODAY)
     assert Nomination.select().where(Nomination.decision == Document.get()).count() == 3
     with pytest.raises(RuleBroken, match="Chưa có tập thể"):
-        decision_draft(code, TODAY)
+        draft_of("decision", Wanted(code, TODAY))
 
 
 def test_without_an_office_the_letter_says_what_to_fill_in(book):

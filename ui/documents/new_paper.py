@@ -1,0 +1,129 @@
+"""A new paper: which one, about what, what it asks for, and what it still lacks."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from docgen.drafts.draft import Lack
+from docgen.drafts.kinds import KINDS
+from models.database import DataFolder
+from ui.context import Session
+from ui.dialogs.frame import FormDialog
+from ui.documents.asking import AskForm
+from ui.forms.paper_form import PaperForm
+from ui.widgets.buttons import explain_disabled
+from ui.widgets.checklist import CheckItem, Checklist, CheckState
+from ui.widgets.combo import Combo, SearchCombo
+from ui.widgets.form import Form
+
+_WAIT_MS = 350  # after the last key, before the list of what is missing is made anew
+
+
+class NewPaperDialog(FormDialog):
+    """Shows one `PaperForm`; what is typed is remembered even when no paper is made."""
+
+    def __init__(
+        self, session: Session, kind: str = "plan", code: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            "Tạo văn bản",
+            "Văn bản lập từ dữ liệu đã nhập; số, ngày để trống thì văn thư ghi sau.",
+            save_text="Tạo văn bản",
+            width=700,
+            parent=parent,
+        )
+        self._session = session
+        self.document = None
+        self.form = PaperForm(session.today, kind, code)
+        self.kind = Combo([(item.name, key) for key, item in KINDS.items()], kind)
+        self.plan = SearchCombo([])
+        self.check = Checklist("Đủ để tạo văn bản")
+        self.asked: AskForm | None = None
+        self._lacks: list[Lack] = []
+        self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        top = Form()
+        top.add("kind", "Loại văn bản", self.kind, required=True)
+        top.add("plan", "Phong trào, chương trình", self.plan)
+        self._place = QVBoxLayout()
+        self.body.addWidget(top)
+        self.body.addLayout(self._place)
+        self.body.addWidget(self.check)
+        self.kind.chosen.connect(lambda _: self._turn())
+        self.plan.chosen.connect(lambda _: self._turn())
+        self.check.asked.connect(self._lead)
+        self._offer_plans(code)
+        self._turn()
+
+    def accept(self) -> None:
+        self._take()
+        if self.asked is None or not self.lacks(self.asked, self.asked.misread()):
+            self.close_after(self._make)
+
+    def reject(self) -> None:
+        self._take()
+        self.form.remember()
+        super().reject()
+
+    def _make(self) -> None:
+        self.document = self.form.make(DataFolder(self._session.folder))
+
+    def _turn(self) -> None:
+        """Follow another kind or plan; what was typed for the one before is remembered."""
+        if self.asked is not None:
+            self._take()
+            self.form.remember()
+        kind = str(self.kind.value())
+        if kind != self.form.kind:
+            self.form.choose(kind, self.form.code)
+            self._offer_plans(self.form.code)
+        self.form.choose(kind, str(self.plan.value() or ""))
+        self._show_fields()
+        self._look()
+
+    def _offer_plans(self, code: str) -> None:
+        """List the plans a paper of the kind may be about; choose `code`, or the newest."""
+        plans = self.form.plans()
+        self.plan.set_choices(plans)
+        codes = [value for _, value in plans]
+        self.plan.set_value(code if code in codes else next(iter(codes), None))
+        self.plan.lineEdit().setCursorPosition(0)
+
+    def _show_fields(self) -> None:
+        if self.asked is not None:
+            self._place.removeWidget(self.asked)
+            self.asked.deleteLater()
+        self.asked = AskForm(self.form.asks, self.form.values, self._session.today)
+        self.asked.edited.connect(self._timer.start)
+        self._place.addWidget(self.asked)
+
+    def _take(self) -> None:
+        if self.asked is not None:
+            self.form.values = self.asked.values()
+
+    def _look(self) -> None:
+        """Say what is missing now, and keep what was typed."""
+        self._take()
+        self.form.remember()
+        self._lacks = self.form.lacks()
+        states = {True: CheckState.MISSING, False: CheckState.ADVICE}
+        items = [
+            CheckItem(str(place), lack.text, states[lack.needed])
+            for place, lack in enumerate(self._lacks)
+        ]
+        self.check.set_items(items or [CheckItem("", "Đủ dữ liệu", CheckState.DONE)])
+        needed = [lack.text for lack in self._lacks if lack.needed]
+        explain_disabled(self.save, next(iter(needed), ""))
+        self.resize(self.sizeHint())
+
+    def _lead(self, key: str) -> None:
+        """Go to the field of a line: in this form, or on another page (this one is kept)."""
+        if not key:
+            return
+        lack = self._lacks[int(key)]
+        if lack.ask == "plan":
+            self.plan.setFocus()
+        elif lack.ask and self.asked is not None:
+            self.asked.focus_field(lack.ask)
+        elif lack.page:
+            self.reject()
+            self._session.show_page(lack.page, **lack.target)
