@@ -17,6 +17,7 @@ from peewee import (
     DateField,
     DateTimeField,
     ForeignKeyField,
+    IntegerField,
     fn,
 )
 
@@ -83,6 +84,7 @@ class Obligation(Record):
     exempt_reason = NfcField(default="")
     first_accepted_on = DateField(null=True)  # kept beside the log for the open-list index
     note = NfcField(default="")
+    origin_reason = NfcField(default="")  # why it was added by hand; "": opened by its rule
 
     class Meta:
         indexes = (
@@ -113,6 +115,19 @@ class Receipt(Record):
     note = NfcField(default="")
     void = BooleanField(default=False)
     void_reason = NfcField(default="")
+    source_sha256 = CharField(default="")  # of the form it was read from; "": typed
+
+
+class Extension(Record):
+    """More time for one report, with the paper that gives it. The newest not void holds."""
+
+    obligation = ForeignKeyField(Obligation, backref="extensions", on_delete="CASCADE")
+    to_on = DateField()
+    paper_number = NfcField(default="")
+    paper_on = DateField(null=True)
+    reason = NfcField(default="")
+    made_at = DateTimeField()
+    void = BooleanField(default=False)
 
 
 class Reminder(Record):
@@ -122,6 +137,9 @@ class Reminder(Record):
     sent_on = DateField()
     channel = CharField(default=Channel.PAPER)
     reference = NfcField(default="")
+    contact = NfcField(default="")  # who was spoken to
+    note = NfcField(default="")
+    document = IntegerField(null=True)  # id of the letter; it may be deleted
 
 
 def owed(

@@ -163,6 +163,8 @@ class ReportingRuleRecord(_OfPlan):
     listed = ValueField(list[date])
     calendar_window = BooleanField(default=False)
     reference = NfcField(default="")
+    upward = ValueField(DueRule, null=True)
+    lead_days = IntegerField(null=True)
 
 
 class DutyRecord(_OfPlan):

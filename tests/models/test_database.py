@@ -2,6 +2,7 @@ import sqlite3
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from models.plan import Head, Plan
 
 
 def _tables() -> list[type[Record]]:
+    for module in Path(database.__file__).parent.glob("*.py"):
+        import_module(f"models.{module.stem}")  # every record, not only those used here
     waiting, found = [Record], []
     while waiting:
         kind = waiting.pop()
