@@ -22,10 +22,13 @@ class FileState(StrEnum):
     WHOLE = "whole"
     MISSING = "missing"
     CUT = "cut"  # writing began and its end was never seen
+    NONE = "none"  # registered only: the paper was not made here
 
 
 def file_state(folder: DataFolder, document: Document) -> FileState:
     """Tell how the file of a paper stands, by a look at the disk."""
+    if not document.path:
+        return FileState.NONE
     if not document.whole:
         return FileState.CUT
     return FileState.WHOLE if (folder.path / document.path).is_file() else FileState.MISSING

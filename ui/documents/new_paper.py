@@ -1,7 +1,8 @@
 """A new paper: which one, about what, what it asks for, and what it still lacks."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from docgen.drafts.draft import Lack
 from docgen.drafts.kinds import KINDS
@@ -10,11 +11,13 @@ from ui.context import Session
 from ui.dialogs.frame import FormDialog
 from ui.documents.asking import AskForm
 from ui.forms.paper_form import PaperForm
+from ui.theme import tokens
 from ui.widgets.buttons import explain_disabled
 from ui.widgets.checklist import CheckItem, Checklist, CheckState
 from ui.widgets.combo import Combo, SearchCombo
 from ui.widgets.form import Form
 
+_SIDE_BY_SIDE = 760
 _WAIT_MS = 350  # after the last key, before the list of what is missing is made anew
 
 
@@ -28,7 +31,7 @@ class NewPaperDialog(FormDialog):
             "Tạo văn bản",
             "Văn bản lập từ dữ liệu đã nhập; số, ngày để trống thì văn thư ghi sau.",
             save_text="Tạo văn bản",
-            width=700,
+            width=920,
             parent=parent,
         )
         self._session = session
@@ -39,15 +42,22 @@ class NewPaperDialog(FormDialog):
         self.check = Checklist("Đủ để tạo văn bản")
         self.asked: AskForm | None = None
         self._lacks: list[Lack] = []
+        self._codes: dict[str, str] = {}  # of each kind turned away from
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._look)
         top = Form()
         top.add("kind", "Loại văn bản", self.kind, required=True)
         top.add("plan", "Phong trào, chương trình", self.plan)
         self._place = QVBoxLayout()
-        self.body.addWidget(top)
-        self.body.addLayout(self._place)
-        self.body.addWidget(self.check)
+        typed = QVBoxLayout()
+        typed.addWidget(top)
+        typed.addLayout(self._place)
+        typed.addStretch()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(tokens.LARGE)
+        self._sides.addLayout(typed, 3)
+        self._sides.addWidget(self.check, 2)
+        self.body.addLayout(self._sides)
         self.kind.chosen.connect(lambda _: self._turn())
         self.plan.chosen.connect(lambda _: self._turn())
         self.check.asked.connect(self._lead)
@@ -64,6 +74,12 @@ class NewPaperDialog(FormDialog):
         self.form.remember()
         super().reject()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+
     def _make(self) -> None:
         self.document = self.form.make(DataFolder(self._session.folder))
 
@@ -74,8 +90,10 @@ class NewPaperDialog(FormDialog):
             self.form.remember()
         kind = str(self.kind.value())
         if kind != self.form.kind:
-            self.form.choose(kind, self.form.code)
-            self._offer_plans(self.form.code)
+            self._codes[self.form.kind] = self.form.code
+            code = self._codes.get(kind, self.form.code)
+            self.form.choose(kind, code)
+            self._offer_plans(code)
         self.form.choose(kind, str(self.plan.value() or ""))
         self._show_fields()
         self._look()

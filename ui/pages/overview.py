@@ -102,7 +102,8 @@ class OverviewPage(Page):
             "Không có báo cáo nào sắp đến hạn.",
             _columns("Còn lại", lambda cell: cell.standing.days_left),
         )
-        self.late_card.add_action(button("Đôn đốc", "mail", self._show_late))
+        remind = self.late_card.add_action(button("Đôn đốc", "mail", self._show_late))
+        self.next_card.title.setMinimumHeight(remind.sizeHint().height())  # tables stand level
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(tokens.MEDIUM)
         self._pair.addWidget(self.late_card, 1)

@@ -44,6 +44,11 @@ class FilterBar(QWidget):
         words = self._words[key]
         self._chips[key].setText(words if count is None else f"{words}  {count}")
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Show a chip, or hide one that would leave no row; a chosen one stays."""
+        chip = self._chips[key]
+        chip.setVisible(shown or chip.isChecked())
+
     def chosen(self) -> str:
         """Return the key of the chip chosen ("" without any); of an either-or bar."""
         return next(iter(self.all_chosen()), "")

@@ -56,17 +56,30 @@ class FlowLayout(QLayout):
         return max((item.sizeHint().height() for item in self._shown()), default=0)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Put every item in its place (when `move`) and return the height taken."""
+        """Put every item in the middle of its line (when `move`); return the height taken."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            height = max(size.height() for _, size in line)
+            x = inner.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        used = max(y - self.spacing(), inner.y())
+        return used - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that stand beside each other, with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._shown():
             size = item.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                size.setWidth(min(size.width(), inner.width()))
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, QSize(min(size.width(), width), size.height())))
+            taken += size.width() + self.spacing()
+        return lines

@@ -1,0 +1,151 @@
+"""A paper that asks for more than the records hold: fields, what is missing, nothing lost."""
+
+import json
+
+import pytest
+
+from docgen.drafts import Wanted, asked
+from docgen.drafts.draft import Ask, AskKind
+from docgen.jobs import papers
+from models import office
+from models.documents import Document
+from models.errors import RuleBroken
+from models.paper_details import details_of, keep_details
+from tests.small_book import TODAY
+from tests.ui.shown import shown
+from ui.documents.asking import AskForm
+from ui.documents.new_paper import NewPaperDialog
+from ui.widgets.checklist import CheckState
+
+WHOLE = {
+    "event": "Hội nghị tổng kết",
+    "guests": ["Trưởng các thôn"],
+    "on": "2026-12-18",
+    "at": "8h00",
+    "place": "Hội trường",
+}
+
+
+def lacking(dialog: NewPaperDialog) -> list[str]:
+    return [item.text for item in dialog.check.missing()]
+
+
+@pytest.fixture
+def dialog(qtbot, book_session, book, code) -> NewPaperDialog:
+    return shown(qtbot, NewPaperDialog(book_session, "invitation"))
+
+
+def test_it_asks_only_for_what_this_paper_needs(dialog):
+    assert list(dialog.asked.fields) == [
+        ask.name for ask in asked("invitation", Wanted("", TODAY))
+    ]
+    assert lacking(dialog)[0] == "Chưa có: cuộc họp, hội nghị."
+    assert not dialog.save.isEnabled()
+    assert "cuộc họp" in dialog.save.toolTip()
+
+
+def test_a_line_of_the_list_leads_to_its_field(dialog):
+    dialog.check.asked.emit("1")
+    assert dialog.focusWidget() is dialog.asked.fields["guests"]
+
+
+def test_what_is_whole_becomes_a_paper(dialog, book_session):
+    dialog.asked.fields["event"].setText("Hội nghị tổng kết")
+    dialog.asked.fields["guests"].setPlainText("Trưởng các thôn\n\n  Trưởng trạm y tế ")
+    dialog.asked.fields["on"].set_day(TODAY)
+    dialog.asked.fields["at"].setText("14 giờ 30")
+    dialog.asked.fields["place"].setText("Hội trường")
+    dialog._look()
+    assert lacking(dialog) == []
+    dialog.save.click()
+    made = Document.get()
+    assert made.recipients == ["Trưởng các thôn", "Trưởng trạm y tế"]
+    assert made.made_from["details"]["on"] == TODAY.isoformat()
+    assert (book_session.folder / made.path).is_file()
+
+
+def test_a_day_that_cannot_be_read_keeps_the_dialog_open(dialog):
+    keep_details("invitation", None, WHOLE, TODAY)
+    dialog.form.choose("invitation", "")
+    dialog._show_fields()
+    dialog._look()
+    dialog.asked.fields["on"].findChild(type(dialog.asked.fields["place"])).setText("31/02")
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert Document.select().count() == 0
+
+
+def test_what_was_typed_is_there_again_after_a_change_of_mind(qtbot, dialog, book_session):
+    dialog.asked.fields["place"].setText("Nhà văn hóa")
+    dialog.reject()
+    again = shown(qtbot, NewPaperDialog(book_session, "invitation"))
+    assert again.asked.fields["place"].text() == "Nhà văn hóa"
+
+
+def test_turning_to_another_kind_and_back_loses_nothing(dialog):
+    dialog.asked.fields["place"].setText("Nhà văn hóa")
+    dialog.kind.set_value("plan")
+    dialog.kind.chosen.emit("plan")
+    assert list(dialog.asked.fields) == []
+    dialog.kind.set_value("invitation")
+    dialog.kind.chosen.emit("invitation")
+    assert dialog.asked.fields["place"].text() == "Nhà văn hóa"
+
+
+def test_a_campaign_proposes_and_the_clerk_may_empty_it(qtbot, book_session, code):
+    dialog = shown(qtbot, NewPaperDialog(book_session, "invitation", code))
+    event = dialog.asked.fields["event"]
+    assert event.text().startswith("Hội nghị tổng kết phong trào")
+    event.clear()
+    dialog.reject()
+    plan_id = Wanted(code, TODAY).plan_id
+    assert details_of("invitation", plan_id) == {"event": None}
+    again = shown(qtbot, NewPaperDialog(book_session, "invitation", code))
+    assert again.asked.fields["event"].text() == ""
+    assert "Chưa có: cuộc họp, hội nghị." in lacking(again)
+
+
+def test_what_the_office_lacks_leads_to_its_settings(qtbot, book_session, code):
+    shown_pages = []
+    book_session.show_page = lambda key, **target: shown_pages.append((key, target))
+    office.set_profile(office.OfficeProfile(name="UBND xã", issuer_lines=["UBND XÃ"]))
+    keep_details("invitation", None, WHOLE, TODAY)
+    dialog = shown(qtbot, NewPaperDialog(book_session, "invitation"))
+    advice = [item for item in dialog.check._items if item.state is CheckState.ADVICE]
+    (place,) = [item for item in advice if "địa danh" in item.text]
+    dialog.check.asked.emit(place.key)
+    assert shown_pages == [("settings", {"section": "office", "field": "place"})]
+    assert not dialog.isVisible()
+
+
+def test_every_kind_of_field_gives_back_what_it_was_given(qtbot):
+    choices = (("Một", 1), ("Hai", 2), ("Ba", 3))
+    values = {
+        AskKind.LINE: "một dòng",
+        AskKind.TEXT: "hai\ndòng",
+        AskKind.LINES: ["một", "hai"],
+        AskKind.DAY: "2026-02-28",
+        AskKind.HOUR: "14:30",
+        AskKind.NUMBER: 12,
+        AskKind.CHOICE: 2,
+        AskKind.FLAG: True,
+        AskKind.PICKS: [1, 3],
+    }
+    asks = [Ask(name=kind.value, title="x", kind=kind, choices=choices) for kind in AskKind]
+    form = AskForm(asks, {kind.value: value for kind, value in values.items()}, TODAY)
+    qtbot.addWidget(form)
+    assert form.values() == {kind.value: value for kind, value in values.items()}
+    assert json.loads(json.dumps(form.values())) == form.values(), "kept as JSON"
+
+
+def test_without_typed_words_all_that_is_missing_is_one_sentence(book, code):
+    with pytest.raises(RuleBroken, match=r"Giấy mời còn thiếu: cuộc họp.*; kính mời; ngày họp"):
+        papers.make(book, "invitation", "", TODAY)
+    assert Document.select().count() == 0
+
+
+def test_made_again_says_the_same(book, code):
+    first = papers.make(book, "invitation", "", TODAY, WHOLE)
+    second = papers.make_again(book, first, TODAY)
+    assert second.made_from["details"] == first.made_from["details"]
+    assert second.path != first.path
