@@ -50,12 +50,11 @@ def arrange(document: Document, layout: Layout) -> None:
     for style in document.styles:
         if isinstance(style, ParagraphStyle) and style.name in LOOKS:
             _dress(style, layout)
-    widths = {}
-    for section, blocks in _parts(document):
+    for section, blocks in parts(document):
         before = text_width_mm(section)
         if section.orientation != WD_ORIENT.LANDSCAPE:
             _set_margins(section, layout)
-        after = widths[section] = text_width_mm(section)
+        after = text_width_mm(section)
         for block in blocks:
             if block.tag == qn("w:tbl") and abs(after - before) > _SLACK_MM:
                 _fit(block, before, after)
@@ -68,7 +67,7 @@ def text_width_mm(section: Section) -> float:
     return (section.page_width - section.left_margin - section.right_margin) / 36000
 
 
-def _parts(document: Document) -> Iterator[tuple[Section, list[etree._Element]]]:
+def parts(document: Document) -> Iterator[tuple[Section, list[etree._Element]]]:
     """Yield each section with its paragraphs and tables."""
     sections, blocks = iter(document.sections), []
     for block in document.element.body:

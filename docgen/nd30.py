@@ -32,6 +32,7 @@ CHOSEN = (
 PAGE_WIDTH_MM = 210  # khoản 1: khổ giấy A4
 PAGE_HEIGHT_MM = 297
 TEXT_WIDTH_MM = PAGE_WIDTH_MM - MARGIN_LEFT_MM.ours - MARGIN_RIGHT_MM.ours
+LYING_TEXT_WIDTH_MM = PAGE_HEIGHT_MM - MARGIN_TOP_MM.ours - MARGIN_BOTTOM_MM.ours  # landscape
 HEADER_DISTANCE_MM = 10  # as in the Word templates of Phụ lục III
 FONT = "Times New Roman"  # khoản 4
 PAGE_NUMBER_PT = Allowed(13, 14, 14)  # khoản 7: centred in the top margin, not on page 1

@@ -22,7 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from docgen import ink
-from docgen.arranged import arrange
+from docgen.arranged import arrange, parts, text_width_mm
 from docgen.template_gate import own
 from docgen.template_gate.expressions import FILTERS
 from models.errors import RuleBroken
@@ -34,7 +34,6 @@ _MOST_KEPT = 32  # compiled parts of templates
 _QUOTED = re.compile("'([^']*)'")
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # files say nothing about when they were made
 _ZIP_DAY = (2000, 1, 1, 0, 0, 0)
-_TWIPS_MM = 25.4 / 1440
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -121,9 +120,7 @@ def clean_properties(document: object, title: str) -> None:
     properties.created = properties.modified = properties.last_printed = _NO_DAY
 
 
-def _made(
-    template: Path, context: Mapping[str, object], layout: Layout | None
-) -> DocxTemplate:
+def _made(template: Path, context: Mapping[str, object], layout: Layout | None) -> DocxTemplate:
     """Return the finished document; an odd file of the office's own is told in words too."""
     try:
         document = _filled(template, context)
@@ -177,16 +174,19 @@ def _filled(template: Path, context: Mapping[str, object]) -> DocxTemplate:
 def _finish(document: DocxTemplate, title: str, name: str) -> None:
     """Check that nothing is left unfilled, then turn the marks of `ink` into Word's means."""
     word = document.docx
-    section = word.sections[0]
-    width = section.page_width - section.left_margin - section.right_margin
-    roots = [word.element.body]
-    for part in word.part.package.parts:
-        if part.content_type.endswith((".header+xml", ".footer+xml")):
-            roots.append(part.element)
-    for root in roots:
+    frames = [
+        part.element
+        for part in word.part.package.parts
+        if part.content_type.endswith((".header+xml", ".footer+xml"))
+    ]
+    for root in (word.element.body, *frames):
         _refuse_leftovers(root, name)
         _mend(root)
-        ink.apply(root, width / 635 * _TWIPS_MM)
+    for section, blocks in list(parts(word)):  # pages that lie have room for longer lines
+        for block in blocks:
+            ink.apply(block, text_width_mm(section))
+    for root in frames:
+        ink.apply(root, text_width_mm(word.sections[0]))
     clean_properties(word, title)
 
 

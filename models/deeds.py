@@ -11,6 +11,7 @@ from peewee import IntegrityError
 from models import journal
 from models.attachments import Attachment
 from models.base import Record, db
+from models.council import CouncilMember
 from models.documents import Document
 from models.errors import RuleBroken
 from models.legal import LegalText
@@ -29,6 +30,7 @@ _TABLES: tuple[type[Record], ...] = (
     LegalText,
     Document,
     Attachment,
+    CouncilMember,
 )
 _BY_NAME = {table._meta.table_name: table for table in _TABLES}
 _LEANT_ON = "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."

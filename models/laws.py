@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.deadlines import vietnamese_long_date
+from models.deadlines import vietnamese_date, vietnamese_long_date
 from models.text import nfc, squeeze
 
 BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
@@ -88,9 +88,9 @@ def fault(law: Law, day: date) -> str:
     standing = law.validity(day)
     if standing is Validity.EXPIRED:
         instead = f"; văn bản thay thế: {law.replaced_by}" if law.replaced_by else ""
-        return f"{law.name} hết hiệu lực sau ngày {law.until_on:%d/%m/%Y}{instead}"
+        return f"{law.name} hết hiệu lực sau ngày {vietnamese_date(law.until_on)}{instead}"
     if standing is Validity.NOT_YET:
-        return f"{law.name} đến ngày {law.from_on:%d/%m/%Y} mới có hiệu lực"
+        return f"{law.name} đến ngày {vietnamese_date(law.from_on)} mới có hiệu lực"
     return ""
 
 
@@ -159,22 +159,36 @@ def short_of(citation: str) -> str:
     return found.group().rstrip(",.;")
 
 
-def cited_once(texts: Sequence[str], citations: Iterable[str]) -> list[str]:
-    """Return the texts of one paper with every full citation after its first made short."""
-    wanted = sorted({text for text in citations if short_of(text) != text}, key=len, reverse=True)
-    seen: set[str] = set()
+def cited_once(
+    texts: Sequence[str], citations: Iterable[str], before: Sequence[str] = ()
+) -> list[str]:
+    """Return the texts of one paper with every full citation after its first made short.
+
+    `before` are texts that stand earlier in the paper.
+    """
+    plain = {squeeze(text) for text in citations}
+    wanted = sorted({text for text in plain if short_of(text) != text}, key=len, reverse=True)
+    seen = {full for full in wanted if any(_spaced(full).search(text) for text in before)}
     return [_shortened(text, wanted, seen) for text in texts]
 
 
 def _shortened(text: str, citations: list[str], seen: set[str]) -> str:
     """Shorten what was seen before, and note in `seen` what is cited here in full."""
     for full in citations:
-        first = full not in seen and full in text
-        end = text.index(full) + len(full) if first else 0
-        text = text[:end] + text[end:].replace(full, short_of(full))
+        length = len(short_of(full))  # the short form is how the full one begins
+        pattern = _spaced(full)
+        first = None if full in seen else pattern.search(text)
+        end = first.end() if first else 0
+        later = pattern.sub(lambda found, length=length: found.group()[:length], text[end:])
+        text = text[:end] + later
         if first:
             seen.add(full)
     return text
+
+
+def _spaced(full: str) -> re.Pattern[str]:
+    """Return a pattern for a citation whose spaces may be no-break ones, as papers set them."""
+    return re.compile("[ \u00a0]".join(re.escape(word) for word in full.split()))
 
 
 def _is_named(law: Law, low: str) -> bool:

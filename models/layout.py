@@ -3,11 +3,11 @@
 Source: NĐ 30/2020/NĐ-CP, Phụ lục I, phần I: mục I khoản 3 (margins), mục II khoản 6 (the text).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models import office
 from models.codec import from_plain
+from models.office import OfficeProfile
 
 SETTING = "layout"
 _MARGINS_AT = "mục I khoản 3 phần I Phụ lục I Nghị định 30/2020/NĐ-CP"
@@ -80,9 +80,9 @@ def chosen() -> Layout:
     return Layout() if stored.problems() else stored
 
 
-def superior_printed(lines: Sequence[str], layout: Layout) -> list[str]:
-    """Return the superior's lines for the head of the office's own papers, [] when unwanted."""
-    return list(lines) if layout.superior else []
+def as_printed(profile: OfficeProfile, layout: Layout) -> OfficeProfile:
+    """Return a profile as the office's own papers show it: no superior's lines when unwanted."""
+    return profile if layout.superior else replace(profile, superior_lines=[])
 
 
 def number(value: float) -> str:

@@ -21,7 +21,8 @@ _DAYS = {
 
 def check_text(text: LegalText) -> dict[str, str]:
     """Return what keeps a text from being saved: field → sentence."""
-    found = {name: told for name, told in _NEEDED.items() if not squeeze(getattr(text, name) or "")}
+    blank = [name for name in _NEEDED if not squeeze(getattr(text, name) or "")]
+    found = {name: _NEEDED[name] for name in blank}
     found |= {name: told for name, told in _DAYS.items() if getattr(text, name) is None}
     if "number" not in found and _twin(text) is not None:
         found["number"] = "Văn bản này đã có trong danh mục. Hãy sửa dòng có sẵn."

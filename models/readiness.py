@@ -46,7 +46,8 @@ OF_MACHINE = ("head.nation",)  # read, but nothing the clerk could confirm
 class Missing:
     """One line of the checklist; `section` and `path` lead to the field.
 
-    `better` with `node` and `found`: words of that node which one click replaces.
+    `better` with `node` and `found`: words of that node which one click replaces. `instead`:
+    the number of a legal text that takes the place of the ground at `path`.
     """
 
     section: str
@@ -56,6 +57,7 @@ class Missing:
     node: str = ""
     found: str = ""
     better: str = ""
+    instead: str = ""
 
     @property
     def key(self) -> str:

@@ -50,7 +50,11 @@ def _framed(kind: PlanKind, year: int, profile: OfficeProfile, today: date) -> P
         kind=kind,
         year=year,
         head=Head(symbol=profile.symbols.get("plan", ""), place=profile.place, year=today.year),
-        issuer=Issuer(lines=list(profile.issuer_lines), name=profile.name),
+        issuer=Issuer(
+            superior=list(profile.superior_lines),
+            lines=list(profile.issuer_lines),
+            name=profile.name,
+        ),
         recipients=[Recipient(text=text) for text in recipients],
         signatures=[Signature(lines=list(profile.signer_lines), name=profile.signer_name)],
         contact=profile.contact,

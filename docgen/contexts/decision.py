@@ -20,6 +20,7 @@ from docgen.contexts.wording import capital, ended, joined, listed
 from docgen.marks import roman
 from docgen.textwidth import last_line_mm
 from models.errors import RuleBroken
+from models.laws import cited_once
 from models.office_facts import OfficeFacts
 from models.plan import Head, Recipient
 
@@ -160,12 +161,18 @@ def _articles(data: DecisionData, whom: str, achievement: str) -> list[str]:
         f"{ink.PARAGRAPH}{capital(responsible)} và {whom} có tên tại Điều 1 chịu trách nhiệm thi"
         " hành Quyết định này."
     )
-    bodies = (first, ended(second), third)
+    bodies = cited_once((first, ended(second), third), _cited(data), before=_cited(data))
     blocks: list[dict[str, object]] = [
         {"kieu": "doan", "chu": f"{ink.bold(f'Điều {place}.')} {joined(_clean(text))}"}
         for place, text in enumerate(bodies, start=1)
     ]
     return [str(block["chu"]) for block in keep_with_signature(close(blocks, True))]
+
+
+def _cited(data: DecisionData) -> list[str]:
+    """Return the grounds as they are cited in full, for what is printed after them."""
+    texts = [ground.strip().rstrip(" .;,") for ground in data.grounds]
+    return [text[8:] if text.lower().startswith("căn cứ ") else text for text in texts]
 
 
 def _clean(text: str) -> str:

@@ -8,6 +8,7 @@ from docgen.contexts import wording
 from docgen.contexts.campaign_parts import quoted, sentence, titled
 from docgen.contexts.wording import capital, ended, joined
 from docgen.contexts.workplan import task_table
+from models.laws import cited_once
 from models.plan import (
     Campaign,
     Ground,
@@ -42,12 +43,27 @@ def expand(plan: Plan, node: Node) -> Node:
     if node.role == Role.TASKS:
         titles = node.table.columns if node.table else []
         return replace(node, table=task_table(plan.tasks, titles), children=below)
-    made = _MAKERS.get(node.role, _nothing)(plan, node)
+    made = _cited_shortly(plan, node, _MAKERS.get(node.role, _nothing)(plan, node))
     title = node.text.strip().rstrip(":")
     if len(made) == 1 and not made[0].children and not node.heading:
         said = made[0].text
         return replace(node, text=f"{title}: {said}" if title else said, children=below)
     return replace(node, children=[*made, *below])
+
+
+def _cited_shortly(plan: Plan, node: Node, made: list[Node]) -> list[Node]:
+    """Return what was made with the plan's grounds cited by number only, as they come first."""
+    full = [item.text.strip().rstrip(" .;,") for item in plan.grounds]
+    if node.role == Role.GROUNDS or not any(full):
+        return made
+    return [
+        replace(
+            part,
+            text=cited_once([part.text], full, before=full)[0],
+            children=_cited_shortly(plan, node, part.children),
+        )
+        for part in made
+    ]
 
 
 def _each(make: Callable[[Campaign], list[Node]]) -> Callable[[Plan, Node], list[Node]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models import legal, office, plan_store
+from models import layout, legal, office, plan_store
 from models.deadlines import vietnamese_long_date
 from models.errors import RuleBroken
 from models.office_facts import OfficeFacts
@@ -12,7 +12,7 @@ from models.symbols import symbols_of
 
 def office_facts(today: date) -> OfficeFacts:
     """Return our own office as papers need it on a day. Raises RuleBroken when it has no name."""
-    profile = office.profile_on(today)
+    profile = layout.as_printed(office.profile_on(today), layout.chosen())
     if not profile.name:
         raise RuleBroken("Chưa có thông tin cơ quan. Hãy điền tên cơ quan ở trang Cài đặt.")
     return OfficeFacts(

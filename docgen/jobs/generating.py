@@ -11,7 +11,7 @@ from docgen.drafts import KINDS, Draft, Wanted, draft_of
 from docgen.drives import safe_name
 from docgen.templates import find
 from docgen.word import render
-from models import journal
+from models import journal, layout
 from models.base import db
 from models.database import DataFolder
 from models.documents import Document
@@ -71,7 +71,7 @@ def keep(folder: DataFolder, draft: Draft, today: date) -> Document:
     dated = replace(draft, made_from={"on": today.isoformat(), **draft.made_from})
     document = _noted(folder, dated, path, template.path.name, template.version, today)
     try:
-        document.sha256 = render(template.path, draft.context, path)
+        document.sha256 = render(template.path, draft.context, path, layout.chosen())
     except BaseException:
         document.delete_instance()
         raise

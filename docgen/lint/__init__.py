@@ -11,6 +11,7 @@ from docgen.lint import (
     appendix_rules,
     body_rules,
     head_rules,
+    kind_rules,
     law_rules,
     outline_rules,
     page_rules,
@@ -31,9 +32,7 @@ __all__ = ["Finding", "lint_file", "shipped_laws"]
 _FIRST_LINES = 12  # a file of its own names itself an appendix within these
 
 
-def lint_file(
-    path: Path, known_laws: Iterable[Law] = (), on: date | None = None
-) -> list[Finding]:
+def lint_file(path: Path, known_laws: Iterable[Law] = (), on: date | None = None) -> list[Finding]:
     """Return what breaks the decree in a .docx, page first, then from head to Nơi nhận.
 
     `known_laws` are the texts whose validity is known; `on` counts as the day of a paper that
@@ -68,6 +67,7 @@ def _check_paper(sheet: Sheet, paper: Paper, laws: list[Law], on: date | None) -
         title_rules.check_title(sheet, paper)
         body_rules.check_body(sheet, paper)
         outline_rules.check_outline(sheet, paper.body)
+        kind_rules.check_kind(sheet, paper)
     sign_rules.check_sign_off(sheet, paper)
     words = [line for line in paper.all_lines if line.has_words]
     wording_rules.check_wording(sheet, words)

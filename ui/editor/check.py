@@ -47,6 +47,8 @@ class CheckList(QWidget):
                 put = button("Đưa ngày vào câu văn", "edit", lambda it=item: self.put(it))
                 put.setToolTip(f"“{item.found}” → “{item.better}”")
                 self._fixes.addWidget(put)
+            if item.instead:
+                self._fixes.addWidget(replace_button(self._desk, item))
 
     def put(self, item: Missing) -> None:
         """Write the record's day into the text."""
@@ -58,6 +60,28 @@ class CheckList(QWidget):
             self._desk.session.notify(told, "ok", self._desk.undo, "Hoàn tác")
         else:
             self._desk.session.notify("Câu văn đã đổi, hãy sửa trong phần Nội dung.", "warning")
+
+
+def replace_button(desk: Desk, item: Missing) -> QWidget:
+    """Return the button that puts a text in force in the place of a ground."""
+    made = button(f"Thay bằng {item.instead}", on_click=lambda: replace_ground(desk, item))
+    made.setToolTip(item.sentence)
+    return made
+
+
+def replace_ground(desk: Desk, item: Missing) -> None:
+    """Let the text named by `item` stand in a ground's place, and tell what is left to do."""
+    desk.form.remember()
+    done = desk.form.replace_ground(item)
+    if done is None:
+        desk.session.notify("Căn cứ này đã đổi.", "info")
+        return
+    desk.tell_replaced()
+    desk.form.remember()
+    told, tone = f"Đã thay bằng {item.instead}.", "ok"
+    if not done:
+        told, tone = f"{told} Phần Nội dung còn nhắc văn bản cũ, hãy sửa câu đó.", "warning"
+    desk.session.notify(told, tone, desk.undo, "Hoàn tác")
 
 
 class SlipsCard(Card):

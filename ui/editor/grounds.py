@@ -1,56 +1,75 @@
 """Section "Căn cứ và kế hoạch cấp trên"."""
 
-from datetime import date
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QMenu, QWidget
-
-from models import legal, plan_store
+from models import ground_check, legal
+from models.laws import Law
 from models.plan import Ground
+from models.readiness import Missing
+from ui.editor.check import replace_button
 from ui.editor.desk import Desk
+from ui.editor.law_picker import LawPicker
 from ui.editor.rows import Detail, RowsEditor
 from ui.editor.rows_model import RowColumn
 from ui.editor.section import Section
 from ui.editor.values import DayValue, LineValue, TextValue
+from ui.theme import tokens
 from ui.widgets.buttons import button, explain_disabled
+from ui.widgets.labels import label
 
 
 class GroundsSection(Section):
-    """The texts the plan rests on, picked from those in force or typed."""
+    """The texts the plan rests on, picked from the register or typed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("grounds", desk, parent)
         hint = "Ghi đủ trích dẫn như sẽ in. Đánh dấu kế hoạch cấp trên mà văn bản này triển khai."
         card = self.card("Căn cứ ban hành", hint, "law")
+        self._faults = QVBoxLayout()
+        self._faults.setSpacing(tokens.TIGHT)
+        card.body.addLayout(self._faults)
         self.rows = self.add_list(card, self._rows())
-        self.pick = button("Chọn văn bản đang có hiệu lực", "law", self._offer)
+        self.pick = button("Chọn từ danh mục…", "law", self.offer)
         card.add_action(self.pick)
         self.body.addStretch(1)
         self.refresh()
 
     def refresh(self) -> None:
-        reason = "" if self._texts() else "Danh mục văn bản pháp luật đang trống."
+        reason = "" if self.desk.form.laws else "Danh mục văn bản pháp luật đang trống."
         explain_disabled(self.pick, reason)
         super().refresh()
 
-    def paper_day(self) -> date:
-        """Return the day whose law holds: the paper's own, else today."""
-        return plan_store.head_date(self.desk.form.plan.head) or self.desk.today
+    def show_marks(self) -> None:
+        super().show_marks()
+        self._show_faults()
 
-    def take(self, text: legal.LegalText) -> None:
-        """Add a text of the list as a ground, once."""
-        if any(text.number and text.number == item.number for item in self.rows.parts()):
+    def offer(self) -> None:
+        """Let the clerk pick texts of the register."""
+        form = self.desk.form
+        form.laws = legal.laws()
+        span = ground_check.paper_span(form.plan, self.desk.today)
+        taken = {
+            law.number for law in form.laws if ground_check.cites(form.plan, law, form.laws, span)
+        }
+        picker = LawPicker(form.laws, span, taken, form.plan.kind, self)
+        if picker.exec() == QDialog.DialogCode.Accepted:
+            form.remember()
+            for law in picker.chosen():
+                self.take(law)
+            form.remember()
+
+    def take(self, law: Law | legal.LegalText) -> None:
+        """Add a text of the register as a ground, once."""
+        law = law.law if isinstance(law, legal.LegalText) else law
+        if any(law.number == item.number for item in self.rows.parts()):
             self.desk.session.notify("Văn bản này đã có trong căn cứ.", "info")
             return
-        self.rows.append(
-            Ground(
-                text=text.citation,
-                kind=text.kind,
-                number=text.number,
-                dated_on=text.dated_on,
-                issuer=text.issuer,
-                subject=text.title,
-            )
-        )
+        self.rows.append(ground_check.ground_of(law))
+
+    def faults(self) -> list[Missing]:
+        """Return the grounds that do not hold on the plan's day."""
+        form = self.desk.form
+        return ground_check.outdated(form.plan, form.laws, self.desk.today)
 
     def _rows(self) -> RowsEditor:
         today = self.desk.today
@@ -59,7 +78,11 @@ class GroundsSection(Section):
             path=lambda: "grounds",
             make=Ground,
             columns=[
-                RowColumn(title="Trích dẫn đầy đủ", name="text", edit="text", share=8),
+                RowColumn(title="Trích dẫn đầy đủ", name="text", edit="text", share=9),
+                RowColumn(
+                    title="Hiệu lực", edit="", text=self._standing, share=3,
+                    tip="Theo danh mục văn bản pháp luật, xét vào ngày của kế hoạch",
+                ),
                 RowColumn(
                     title="Cấp trên", name="is_parent", edit="flag", share=1,
                     tip="Kế hoạch cấp trên mà kế hoạch này triển khai",
@@ -76,17 +99,27 @@ class GroundsSection(Section):
             ],
             what="căn cứ",
             add_text="Thêm căn cứ",
-            empty=("law", "Chưa có căn cứ. Chọn văn bản đang có hiệu lực hoặc thêm căn cứ mới."),
+            empty=("law", "Chưa có căn cứ. Chọn từ danh mục hoặc thêm căn cứ mới."),
         )  # fmt: skip
 
-    def _texts(self) -> list[legal.LegalText]:
-        return legal.in_force(self.paper_day())
+    def _standing(self, ground: Ground) -> str:
+        form = self.desk.form
+        span = ground_check.paper_span(form.plan, self.desk.today)
+        return ground_check.standing(ground, form.laws, span)
 
-    def _offer(self) -> None:
-        menu = QMenu(self)
-        for text in self._texts():
-            told = f"{text.kind} {text.number} {text.title}"
-            action = menu.addAction(told if len(told) < 90 else f"{told[:88]}…")
-            action.setToolTip(text.citation)
-            action.triggered.connect(lambda checked=False, chosen=text: self.take(chosen))
-        menu.exec(self.pick.mapToGlobal(self.pick.rect().bottomLeft()))
+    def _show_faults(self) -> None:
+        """Show one line below the list for each ground that does not hold."""
+        while old := self._faults.takeAt(0):
+            old.widget().hide()
+            old.widget().deleteLater()
+        for item in self.faults():
+            self._faults.addWidget(self._fault(item))
+
+    def _fault(self, item: Missing) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(f"{item.sentence}.", "soft", wrap=True), 1)
+        if item.instead:
+            row.addWidget(replace_button(self.desk, item))
+        return line

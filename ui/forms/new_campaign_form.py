@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models import office, plan_store
+from models import layout, office, plan_store
 from models.errors import RuleBroken
 from models.plan import CampaignKind, PlanKind
 from models.skeleton import new_campaign_plan, new_work_plan
@@ -46,7 +46,7 @@ class NewCampaignForm:
         """Write the new plan. Raises RuleBroken, leaving the book as it was."""
         if problems := self.problems():
             raise RuleBroken(next(iter(problems.values())))
-        profile = office.profile_on(self.today)
+        profile = layout.as_printed(office.profile_on(self.today), layout.chosen())
         year = self.year or self.today.year
         if self.kind is PlanKind.WORK_PLAN:
             plan = new_work_plan(year, profile, self.today)

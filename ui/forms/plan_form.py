@@ -7,7 +7,7 @@ from datetime import date
 from peewee import DatabaseError  # the disk refusing, as SQLite tells it
 
 from docgen.reader import slips
-from models import office, opening, plan_store, readiness
+from models import ground_check, laws, legal, office, opening, plan_store, readiness
 from models.calendar import Calendar
 from models.errors import RuleBroken
 from models.plan import Campaign, Part, Plan, Reading, Slip
@@ -29,15 +29,17 @@ class PlanForm:
         self.is_dirty = False
         self.calendar: Calendar = Calendar([])
         self.rules = office.Rules()
+        self.laws: list[laws.Law] = []  # the office's register of legal texts
         self._undo: list[Plan] = []
         self._redo: list[Plan] = []
         self._calm = deepcopy(plan)  # as it was when typing last rested
 
     @classmethod
     def open(cls, code: str, today: date) -> "PlanForm":
-        """Load a plan with the office's calendar and rules. Raises RuleBroken for a wrong code."""
+        """Load a plan with what the office has besides. Raises RuleBroken for a wrong code."""
         form = cls(plan_store.load(code), today)
         form.calendar, form.rules = opening.office_calendar(), office.rules()
+        form.laws = legal.laws()
         return form
 
     # --- fields ------------------------------------------------------------------------------
@@ -123,7 +125,20 @@ class PlanForm:
 
     def checklist(self) -> list[Missing]:
         """Return what is missing to issue the plan, then advice."""
-        return readiness.missing_to_issue(self.plan)
+        outdated = ground_check.outdated(self.plan, self.laws, self.today)
+        return [*readiness.missing_to_issue(self.plan), *outdated]
+
+    def replace_ground(self, item: Missing) -> bool | None:
+        """Put the text named by `item.instead` in a ground's place.
+
+        None when either is gone; False when the outline still speaks of the old text.
+        """
+        place, law = int(item.path.split(".")[1]), laws.by_number(item.instead, self.laws)
+        if law is None or item not in self.checklist():
+            return None
+        done = ground_check.replace_ground(self.plan, place, law)
+        self.touch()
+        return done
 
     def put_into_text(self, item: Missing) -> bool:
         """Write the day of the record into the words it was read from; False when they are gone.

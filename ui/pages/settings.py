@@ -10,6 +10,9 @@ from ui.settings.backups import BackupSection
 from ui.settings.data import DataSection
 from ui.settings.frame import Section
 from ui.settings.holidays import HolidaysSection
+from ui.settings.layout import LayoutSection
+from ui.settings.legal import LegalSection
+from ui.settings.numbering import NumberingSection
 from ui.settings.office import OfficeSection
 from ui.settings.rules import RulesSection
 from ui.settings.templates import TemplatesSection
@@ -19,7 +22,10 @@ from ui.widgets.sections import Sections
 _SECTIONS = (
     ("office", "Cơ quan", "units", OfficeSection),
     ("rules", "Thời hạn", "not_due", RulesSection),
+    ("numbering", "Đánh số", "list", NumberingSection),
     ("holidays", "Ngày nghỉ", "calendar", HolidaysSection),
+    ("legal", "Văn bản pháp luật", "law", LegalSection),
+    ("layout", "Thể thức", "columns", LayoutSection),
     ("templates", "Mẫu văn bản", "documents", TemplatesSection),
     ("backup", "Sao lưu", "backup", BackupSection),
     ("data", "Dữ liệu", "database", DataSection),
