@@ -9,6 +9,7 @@ from pypdfium2 import PdfiumError
 
 from models.errors import RuleBroken
 from models.files import world_failed
+from models.text import nfc
 
 POINTS_PER_INCH = 72
 MM_PER_INCH = 25.4
@@ -74,6 +75,18 @@ class PdfPages:
         """Return width and height of a page as it is seen (a turned page is wide)."""
         width, height = self._pdf.get_page_size(number)
         return width * MM_PER_INCH / POINTS_PER_INCH, height * MM_PER_INCH / POINTS_PER_INCH
+
+    def words(self, number: int) -> str:
+        """Return the words of a page, as far as the PDF holds them; from its upper left on."""
+        page = self._pdf[number]
+        try:
+            text = page.get_textpage()
+            try:
+                return nfc(text.get_text_bounded())
+            finally:
+                text.close()
+        finally:
+            page.close()
 
     def render(self, number: int, dpi: float, *, for_print: bool = False) -> Picture:
         """Draw a page on white."""

@@ -141,6 +141,8 @@ def _run(run: Run, paragraph: Paragraph) -> str:
             style += words
     if own.underline:
         style += "text-decoration:underline;"
+    if own.superscript:
+        style += "vertical-align:super;"
     return f'<span style="{style}">{_written(text)}</span>'
 
 

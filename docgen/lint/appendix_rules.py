@@ -26,6 +26,10 @@ def check_appendices(sheet: Sheet, lines: list[Line]) -> None:
             wrong.append("từ “Phụ lục” viết hoa toàn bộ, phải là chữ in thường")
         sheet.note_look(_APPENDIX, "“Phụ lục”", line, wrong)
         _check_names(sheet, lines[at + 1 : at + 1 + _MOST_TITLE_LINES])
+    for at, line in enumerate(lines):
+        is_below = any(head < at <= head + _MOST_TITLE_LINES for head in heads)
+        if not is_below and _is_attached(line):  # a list that goes with the paper
+            check_attached(sheet, line)
     if len(heads) > 1:
         _check_numbers(sheet, [lines[at] for at in heads])
 
@@ -47,6 +51,10 @@ def check_enclosed(sheet: Sheet, paper: Paper, sections: list[Section]) -> None:
 def is_appendix(line: Line) -> bool:
     """Tell whether a line is the heading of an appendix, on a line of its own."""
     return not line.table and line.is_centred and bool(_TITLE.fullmatch(line.text.strip()))
+
+
+def _is_attached(line: Line) -> bool:
+    return not line.table and line.is_centred and line.plain.startswith("(kem theo")
 
 
 def _check_names(sheet: Sheet, lines: list[Line]) -> None:

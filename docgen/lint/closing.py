@@ -25,6 +25,7 @@ def close(paper: "Paper", lines: list[Line]) -> None:
     notes = next((n for n, line in enumerate(lines) if _NOTES.fullmatch(line.plain)), len(lines))
     if at is None or at > notes:
         paper.body = lines[:notes]
+        _take_signing_table(paper)
         return
     title = lines[at]
     start = next(n for n, line in enumerate(lines) if beside(line, title))
@@ -69,11 +70,14 @@ def _take_signing_table(paper: "Paper") -> None:
 
 
 def _sort(paper: "Paper", title: Line, block: list[Line]) -> None:
+    """Part receivers from signers; in minutes the secretary signs above Nơi nhận."""
     columns: dict[int, list[Line]] = {}
     for line in block:
-        if line.column == title.column:
-            if line.paragraph > title.paragraph:
-                paper.recipients.append(line)
+        if line.column == title.column and line.paragraph > title.paragraph:
+            paper.recipients.append(line)
         else:
             columns.setdefault(line.column, []).append(line)
+    above = columns.get(title.column)
+    if above and not is_post(above[0]):
+        del columns[title.column]
     paper.signing += [lines for _, lines in sorted(columns.items())]

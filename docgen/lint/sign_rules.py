@@ -27,13 +27,13 @@ _DRAFTER_CODE = re.compile(r"\s*[A-ZĐ]{1,6}\.?\s*\(?\d*\)?\.?\s*")
 
 
 def check_sign_off(sheet: Sheet, paper: Paper) -> None:
-    """Check who signs and who receives. A paper without Nơi nhận may be a page of a form."""
-    title = paper.recipients_title
-    if title is None:
-        return
+    """Check who signs and who receives; a pledge has signers side by side and no Nơi nhận."""
     may_show_titles = any(_MAY_SHOW_TITLES.search(line.plain) for line in paper.agency)
     for block in paper.signing:
         _check_block(sheet, block, may_show_titles)
+    title = paper.recipients_title
+    if title is None:
+        return
     wrong = look_faults(title, nd30.RECIPIENT_TITLE_PT, bold=True, italic=True, upper=False)
     if not title.text.rstrip().endswith(":"):
         wrong.append("thiếu dấu hai chấm")

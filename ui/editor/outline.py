@@ -10,6 +10,7 @@ from models.errors import RuleBroken
 from models.plan import Mark, Node
 from ui.editor.desk import Desk
 from ui.editor.node_panel import NodePanel
+from ui.editor.outline_clipboard import Copied
 from ui.editor.outline_model import OutlineModel, shown
 from ui.editor.outline_tree import OutlineTree
 from ui.editor.values import is_key
@@ -134,17 +135,21 @@ class OutlineSection(QWidget):
 
     def paste(self, text: str, html: str = "") -> None:
         """Put several pasted lines into the tree by their signs; tables become nodes."""
-        try:
-            fresh = tree_of.pasted(text, html)
-        except RuleBroken as broken:
-            self.desk.session.notify(str(broken), "warning")
-            return
-        self.insert(fresh, "Đã dán")
+        self._paste(lambda: tree_of.pasted(text, html))
 
     def paste_clipboard(self) -> None:
-        """Paste what was copied in Word, Excel or elsewhere."""
-        copied = QApplication.clipboard().mimeData()
-        self.paste(copied.text(), copied.html())
+        """Paste what was copied here, in Word, Excel or elsewhere."""
+        self._paste(lambda: Copied.nodes_of(QApplication.clipboard().mimeData()))
+
+    def copy(self) -> None:
+        """Copy the chosen nodes with all below them."""
+        if chosen := moves.tops(self._outline(), self.tree.chosen()):
+            Copied.put(chosen)
+
+    def cut(self) -> None:
+        """Copy the chosen nodes and take them away; undo brings them back."""
+        self.copy()
+        self.remove()
 
     def insert(self, fresh: list[Node], deed: str) -> None:
         """Put new nodes at the current place, in one step of undo, and say so."""
@@ -265,6 +270,12 @@ class OutlineSection(QWidget):
             self._changed(*chosen)
             self.desk.form.remember()
 
+    def _paste(self, read: Callable[[], list[Node]]) -> None:
+        try:
+            self.insert(read(), "Đã dán")
+        except RuleBroken as broken:
+            self.desk.session.notify(str(broken), "warning")
+
     def _changed(self, *nodes: Node | None) -> None:
         first = nodes[0] if nodes else None
         self._rebuild(first)
@@ -358,6 +369,10 @@ class OutlineSection(QWidget):
             self.move(1)
         elif is_key(event, Qt.Key.Key_Delete):
             self.remove()
+        elif is_key(event, Qt.Key.Key_C, control):
+            self.copy()
+        elif is_key(event, Qt.Key.Key_X, control):
+            self.cut()
         elif is_key(event, Qt.Key.Key_V, control):
             self.paste_clipboard()
         else:

@@ -37,7 +37,8 @@ class OutlineTree(QTreeView):
         self.setIndentation(18)
         self.setTabKeyNavigation(True)  # else Tab leaves before the key is told
         self.setMinimumHeight(90)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(_EXPAND_AFTER_MS)
         head = self.header()

@@ -31,7 +31,7 @@ _CHECKED = Qt.CheckState.Checked
 _LONGEST = 160  # letters of a line of the tree
 _NO_OTHER = (
     "Sổ chưa có kế hoạch nào khác. Hãy nhập kế hoạch năm trước hoặc kế hoạch cấp trên"
-    " ở trang Phong trào (nút “Nhập kế hoạch”), rồi mở lại cửa sổ này."
+    " ở trang Phong trào (nút “Lấy từ văn bản có sẵn”), rồi mở lại cửa sổ này."
 )
 
 

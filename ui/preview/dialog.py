@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from docgen.drives import safe_name
+from docgen.enclosed import enclosed_from, enclosed_openings
 from docgen.pdf_pages import PdfPages
 from docgen.preview import find_converter
 from models.errors import RuleBroken
@@ -30,6 +32,7 @@ from ui.preview.conversion import Conversion
 from ui.preview.page_view import ZOOMS, PageView
 from ui.theme import Tone, tokens
 from ui.widgets.buttons import button, explain_disabled, icon_button
+from ui.widgets.combo import Combo
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import label
@@ -47,9 +50,14 @@ def show_preview(
     parent: QWidget | None = None,
     *,
     printing: bool = False,
+    copies: int = 1,
 ) -> None:
-    """Show a paper (.docx, .pdf) until it is closed; `printing` opens the print dialog too."""
+    """Show a paper (.docx, .pdf) until it is closed; `printing` opens the print dialog too.
+
+    `copies` stands in "In n bản" at first.
+    """
     dialog = PreviewDialog(session, path, title, parent or session.window)
+    dialog.copies.set_value(copies)
     if printing:
         dialog.print_when_ready()
     dialog.exec()
@@ -96,6 +104,10 @@ class PreviewDialog(QDialog):
         self.copies.setAccessibleName("Số bản in")
         self.copies.edit.setMaximumWidth(self.copies.edit.fontMetrics().averageCharWidth() * 9)
         self.copies.edit.setMinimumWidth(self.copies.edit.maximumWidth())
+        self.part = Combo([("Cả văn bản", None)])
+        self.part.setAccessibleName("Phần in")
+        self.part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.part.chosen.connect(self._show_part)
         self.print = button("In…", "print", self._print, kind="primary", keys="Ctrl+P")
         self.save = button("Lưu PDF…", "save", self._save, keys="Ctrl+S")
         tools = QWidget()
@@ -103,6 +115,7 @@ class PreviewDialog(QDialog):
         for widget in (
             self.print,
             self.copies,
+            self.part,
             self.save,
             button("Mở trong Word", "open_outside", self._open),
             button("Mở thư mục", "open_folder", self._open_folder),
@@ -195,7 +208,27 @@ class PreviewDialog(QDialog):
         self.view.setFocus()
         self._show_place(0)
         self._show_zoom(self.view.zoom())
+        self._find_parts(self._pages)
         self._allow()
+
+    def _find_parts(self, pages: PdfPages) -> None:
+        """Offer the list that goes with the paper by itself, and the paper without it."""
+        count = pages.count()
+        openings = enclosed_openings(self._path) if self._path.suffix.lower() == ".docx" else []
+        words = [pages.words(number) for number in range(count)] if openings else []
+        start = enclosed_from(openings, words)
+        parts: list[tuple[str, object]] = [("Cả văn bản", None)]
+        if start is not None:
+            parts.append((f"Không kèm danh sách ({_span(0, start)})", range(start)))
+            parts.append((f"Chỉ danh sách kèm theo ({_span(start, count)})", range(start, count)))
+        self.part.set_choices(parts)
+        self.part.set_value(None)
+        longest = max(len(text) for text, _ in parts)
+        self.part.setMinimumContentsLength(round(0.8 * longest))  # letters are narrower than “x”
+
+    def _show_part(self, part: object) -> None:
+        """Show where the part begins that is going to be printed."""
+        self.view.go_to(part.start if isinstance(part, range) else 0)
 
     def print_when_ready(self) -> None:
         """Open the print dialog as soon as the pages stand."""
@@ -217,6 +250,8 @@ class PreviewDialog(QDialog):
         reason = "" if self._pages else why_not
         for widget in (self.print, self.save, self.fit, self.smaller, self.larger, self.copies):
             explain_disabled(widget, reason)
+        alone = "" if self.part.count() > 1 else "Văn bản này không có danh sách kèm theo."
+        explain_disabled(self.part, reason or alone)
 
     def _show_place(self, page: int) -> None:
         count = self.view.count()
@@ -241,9 +276,12 @@ class PreviewDialog(QDialog):
             self.message.show_message(printing.NO_PRINTER, Tone.WARNING, "Lưu PDF…", self._save)
             return
         printer = printing.new_printer(self._pages, self._title, int(self.copies.value()))
+        if isinstance(part := self.part.value(), range):
+            printing.limit_to(printer, part)
         asked = QPrintDialog(printer, self)
         asked.setWindowTitle("In văn bản")
         asked.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        asked.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         asked.setMinMax(1, self._pages.count())
         if asked.exec():
             self.print_on(printer)
@@ -319,3 +357,8 @@ class PreviewDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.done(QDialog.DialogCode.Rejected)
         event.accept()
+
+
+def _span(start: int, stop: int) -> str:
+    """Return pages from `start` up to `stop` (from 0, the last left out) in words."""
+    return f"trang {start + 1}" if stop - start == 1 else f"trang {start + 1}-{stop}"

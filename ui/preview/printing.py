@@ -34,6 +34,12 @@ def new_printer(pages: PdfPages, title: str, copies: int) -> QPrinter:
     return printer
 
 
+def limit_to(printer: QPrinter, pages: range) -> None:
+    """Have the print dialog begin with some of the pages (from 0)."""
+    printer.setFromTo(pages.start + 1, pages.stop)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+
+
 def chosen_pages(printer: QPrinter, count: int, current: int) -> list[int]:
     """Return the pages (from 0) that the print dialog asks for, in the order they are printed."""
     chosen = list(range(count))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -57,6 +57,14 @@ def write_sections(parts: list[HtmlSection], path: Path) -> None:
                 _paint_number(painter, part, number)
     if painter is not None:
         painter.end()
+
+
+def page_count(part: HtmlSection) -> int:
+    """Return how many pages a section takes."""
+    nowhere = QBuffer()
+    writer = QPdfWriter(nowhere)
+    writer.setResolution(_DPI)
+    return _document(part, writer).pageCount()
 
 
 def _layout(part: HtmlSection) -> QPageLayout:

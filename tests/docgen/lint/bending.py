@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from docgen.contexts.decision import decision_context
@@ -171,5 +172,14 @@ def add_after(start: str, *texts: str) -> Bend:
                 new.remove(run._r)
             first.text = text
             last = new
+
+    return bend
+
+
+def page_left(millimetres: float) -> Bend:
+    """Give the first section another left margin."""
+
+    def bend(document: Document) -> None:
+        document.sections[0].left_margin = Mm(millimetres)
 
     return bend

@@ -6,6 +6,8 @@ import pytest
 from docgen.contexts.decision import decision_context
 from docgen.contexts.reminder import reminder_context
 from docgen.pdf_pages import PdfPages
+from docgen.preview_html import sections
+from tests.docgen.lint.foreign import hand
 from tests.docgen.paper import decision_of, made, reminder_of
 from tests.ui.preview.desk import words
 from ui.preview.text_paper import approximate_pdf
@@ -44,3 +46,11 @@ def test_the_near_view_numbers_pages_from_the_second_of_a_section(qapp, tmp_path
     with PdfPages(pdf) as pages:
         tops = [pages.ink(page).top for page in range(pages.count())]
     assert [top < 18 for top in tops] == [False, False, True, True][: len(tops)]
+
+
+def test_raised_numbers_of_notes_stay_raised(tmp_path):
+    typist = hand()
+    typist.head()
+    path = tmp_path / "ghi-chu.docx"
+    typist.document.save(str(path))
+    assert "vertical-align:super" in sections(path)[0].html
