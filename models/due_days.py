@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models import office, plan_reading
-from models.obligations import still_owed
+from models.deadlines import vietnamese_date
+from models.obligations import Obligation, still_owed
 from models.opening import office_calendar, planned
 from models.plan import Reporter
 from models.plan_records import PlanRecord, TaskRecord
@@ -49,11 +50,19 @@ def _owed(today: date, until: date, code: str) -> list[DueDay]:
             title=f"{title}: {items[0].period_label}",
             plan_code=plan,
             plan_title=items[0].plan.subject,
-            words=items[0].due_words,
+            words=_words(items[0]),
             units=tuple(item.unit.name for item in items),
         )
         for (plan, period, title, day), items in groups.items()
     ]
+
+
+def _words(item: Obligation) -> str:
+    """Return the rule that gives the day, and the paper that moved it."""
+    if item.extended_to is None:
+        return item.due_words
+    paper = f" theo {item.extension_paper}" if item.extension_paper else ""
+    return f"{item.due_words}; gia hạn đến {vietnamese_date(item.extended_to)}{paper}"
 
 
 def _coming(today: date, until: date, code: str) -> list[DueDay]:
