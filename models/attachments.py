@@ -1,10 +1,12 @@
 """Files that belong to a paper or a hand-in: signed scans, what a unit sent."""
 
-from peewee import CharField, DateField, ForeignKeyField, IntegerField
+from peewee import JOIN, CharField, DateField, ForeignKeyField, IntegerField
 
 from models.base import NfcField, Record
 from models.documents import Document
 from models.obligations import Receipt
+
+SCAN, SENT = "scan", "sent"
 
 
 class Attachment(Record):
@@ -18,3 +20,23 @@ class Attachment(Record):
     sha256 = CharField(index=True)
     size = IntegerField()  # bytes
     added_on = DateField()
+
+
+def scans_of(document: Document) -> list[Attachment]:
+    """Return the signed scans of a paper, the oldest first."""
+    query = Attachment.select().where(Attachment.document == document.id, Attachment.kind == SCAN)
+    return list(query.order_by(Attachment.id))
+
+
+def scanned_ids() -> set[int]:
+    """Return the ids of all papers that have a signed scan."""
+    query = Attachment.select(Attachment.document).where(
+        Attachment.kind == SCAN, Attachment.document.is_null(False)
+    )
+    return {document for (document,) in query.tuples()}
+
+
+def every_file() -> list[Attachment]:
+    """Return all attached files with the papers they belong to, the oldest first."""
+    query = Attachment.select(Attachment, Document).join(Document, join_type=JOIN.LEFT_OUTER)
+    return list(query.order_by(Attachment.id))

@@ -15,7 +15,9 @@ from models.council import CouncilMember
 from models.documents import Document
 from models.errors import RuleBroken
 from models.legal import LegalText
+from models.nominations import Nomination
 from models.office import HolidayRow, OfficeName, Setting
+from models.paper_details import PaperDetails
 from models.plan_records import Participation
 from models.units import Cluster, Membership, Unit
 
@@ -31,6 +33,8 @@ _TABLES: tuple[type[Record], ...] = (
     Document,
     Attachment,
     CouncilMember,
+    Nomination,
+    PaperDetails,
 )
 _BY_NAME = {table._meta.table_name: table for table in _TABLES}
 _LEANT_ON = "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."
@@ -58,8 +62,9 @@ def recorded(
 ) -> Iterator[Deed]:
     """Do all that is written inside in one transaction and note the rows it changed.
 
-    Looked at are whole `tables`, and single `rows` of tables too long for that. Nothing is
-    noted when nothing changed; nothing is kept when it raises.
+    Looked at are whole `tables`, and single `rows` of tables too long for that; of those only
+    the fields that differ are kept. Nothing is noted when nothing changed; nothing is kept when
+    it raises.
     """
     deed = Deed(sentence)
     with db.atomic("IMMEDIATE"):
@@ -67,6 +72,7 @@ def recorded(
         yield deed
         after = _picture(tables, rows)
         old, new = _difference(before, after)
+        _slim(old, new, {row._meta.table_name for row in rows} - _names(tables))
         if old or new:
             told = deed.sentence
             deed.change = journal.note(action, subject, code, told, {_MARK: old}, {_MARK: new})
@@ -143,12 +149,30 @@ def _difference(before: Rows, after: Rows) -> tuple[Rows, Rows]:
     return old, new
 
 
+def _slim(old: Rows, new: Rows, names: set[str]) -> None:
+    """Leave out, of changed rows of these tables, the fields that stayed as they were."""
+    for name in names & set(old):
+        for number, was in old[name].items():
+            is_now = new[name][number]
+            if was is not None and is_now is not None:
+                for field in [field for field in was if was[field] == is_now[field]]:
+                    del was[field], is_now[field]
+
+
+def _names(tables: tuple[type[Record], ...]) -> set[str]:
+    return {table._meta.table_name for table in tables}
+
+
 def _as_now(rows: Rows) -> Rows:
+    """Return the rows named by `rows` as they are now, with the fields that are told there."""
     found: Rows = {}
     for name, wanted in rows.items():
-        for number in wanted:
+        for number, told in wanted.items():
             row = _BY_NAME[name].get_or_none(_BY_NAME[name].id == int(number))
-            found.setdefault(name, {})[number] = _plain(row) if row else None
+            now = _plain(row) if row else None
+            if now is not None and told is not None:
+                now = {field: value for field, value in now.items() if field in told}
+            found.setdefault(name, {})[number] = now
     return found
 
 
@@ -184,5 +208,10 @@ def _write(table: type[Record], number: int, plain: dict[str, Any]) -> None:
         for name, value in plain.items()
         if name in table._meta.fields
     }
-    exists = table.get_or_none(table.id == number) is not None
-    table(**values).save(force_insert=not exists)
+    row = table.get_or_none(table.id == number)
+    if row is None:
+        table(**values).save(force_insert=True)
+        return
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()

@@ -55,3 +55,15 @@ def newest() -> list[Document]:
     query = Document.select(Document, PlanRecord).join(PlanRecord, join_type=JOIN.LEFT_OUTER)
     shown = fn.COALESCE(Document.dated_on, Document.made_on)
     return list(query.order_by(shown.desc(), Document.id.desc()))
+
+
+def earlier_prints(document: Document) -> list[Document]:
+    """Return the papers of the same kind about the same plan made before, newest first."""
+    if document.plan_id is None:
+        return []
+    query = Document.select(Document.id, Document.path, Document.made_on).where(
+        Document.kind == document.kind,
+        Document.plan == document.plan_id,
+        Document.id < document.id,
+    )
+    return list(query.order_by(Document.id.desc()))

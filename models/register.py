@@ -160,7 +160,7 @@ def lines(year: int, key: str = "") -> list[Line]:
     for row in {line.sequence for line in found}:
         numbers = [item.number for item in given(row, year)]
         missing = gaps(numbers, chosen.first(row, year))
-        found += [Line(row, free=run) for run in runs(missing)]
+        found += [Line(row, free=run) for run in runs(missing, numbers)]
     return sorted(found, key=lambda line: line.order)
 
 

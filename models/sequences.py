@@ -51,7 +51,8 @@ TYPES = {
     "PB": "Phiếu báo",
 }
 USUAL = ("QĐ", "CV", "KH", "BC", "TTr", "TB", "GM", "BB")
-LETTER, DECISION, OTHERS, COMMON, COUNCIL = "CV", "QĐ", "VB", "CHUNG", "HĐTĐKT"
+LETTER, DECISION, MINUTES = "CV", "QĐ", "BB"
+OTHERS, COMMON, COUNCIL = "VB", "CHUNG", "HĐTĐKT"
 _LABELS = {
     OTHERS: "Văn bản có tên loại khác",
     COMMON: "Dãy số chung",
@@ -170,13 +171,14 @@ def usual_rows(chosen: Numbering) -> list[str]:
     return own + council
 
 
-def row_order(key: str) -> tuple[bool, int, str]:
-    """Return what sorts keys as lists show them: the office's, then those of its boards."""
+def row_order(key: str) -> tuple[object, ...]:
+    """Return what sorts keys as lists show them: the office's, then each board's."""
     board, _, kind = key.partition(" ")
-    apart = key != "HĐ" and bool(board_of(f"/{board}"))
+    apart = bool(board_of(f"/{board}"))
     order = [COMMON, *USUAL, OTHERS]
     bare = kind if apart else key
-    return apart, order.index(bare) if bare in order else len(order), key
+    place = order.index(bare) if bare in order else len(order)
+    return apart, apart and board != COUNCIL, board if apart else "", place, key
 
 
 # --- numbers -----------------------------------------------------------------------------------
@@ -213,11 +215,15 @@ def gaps(numbers: Iterable[str], first: int = 1) -> list[int]:
     return [number for number in range(first, highest + 1) if number not in whole]
 
 
-def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Return numbers as runs, first and last: 3, 4, 5, 9 → (3, 5), (9, 9)."""
+def runs(missing: Iterable[int], numbers: Iterable[str] = ()) -> list[tuple[int, int]]:
+    """Return missing numbers as runs, first and last: 3, 4, 5, 9 → (3, 5), (9, 9).
+
+    A run ends where one of `numbers` was inserted: with 4a there, 3, 4, 5 → (3, 4), (5, 5).
+    """
+    inserted = {plain for plain, letter in map(number_key, numbers) if letter}
     found: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if found and found[-1][1] == number - 1:
+    for number in sorted(set(missing)):
+        if found and found[-1][1] == number - 1 and number - 1 not in inserted:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))

@@ -58,6 +58,11 @@ def parser(window: Command, tour: Command, today: date) -> argparse.ArgumentPars
     left = command("export", commands.export, "gói tổng hợp để chép ra USB")
     left.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     left.add_argument("--period", default="", metavar="P")
+    booked = command("register", commands.register, "sổ văn bản đi ra Excel", campaign=False)
+    booked.add_argument("--year", type=_year, default=None, metavar="Y")
+    booked.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    dated = command("calendar", commands.calendar, "lịch hạn nộp (.ics)")
+    dated.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
     command("check", commands.check, "kiểm tra dữ liệu", campaign=False)
     copied = command("backup", commands.backup, "sao lưu dữ liệu", campaign=False)
     copied.add_argument("--out", type=Path, default=None, metavar="FILE")
@@ -82,3 +87,10 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"“{text}” không phải ngày; hãy ghi như 21/11/2026"
         ) from error
+
+
+def _year(text: str) -> int:
+    """Read a year of four digits."""
+    if len(text) != 4 or not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải năm; hãy ghi như 2026")
+    return int(text)

@@ -1,22 +1,42 @@
 """Whether every file the book speaks of is there and whole."""
 
+from models.attachments import Attachment, every_file
 from models.database import DataFolder
 from models.documents import Document
+from models.files import sha256
 
 
 def check_documents(folder: DataFolder) -> list[str]:
-    """Return a sentence for each registered paper that is missing, unfinished or empty.
+    """Return a sentence for each paper or attached file that is missing, unfinished or empty.
 
-    One that was edited in Word since is as it should be.
+    A paper that was edited in Word since is as it should be; an attached file must be the same.
     """
-    found = []
-    for paper in Document.select().order_by(Document.id):
-        path = folder.path / paper.path
-        name = path.name
+    papers = Document.select().where(Document.path != "").order_by(Document.id)
+    found = [_paper_problem(folder, paper) for paper in papers]
+    found += [_file_problem(folder, item) for item in every_file()]
+    return [sentence for sentence in found if sentence]
+
+
+def _paper_problem(folder: DataFolder, paper: Document) -> str:
+    path = folder.path / paper.path
+    if not path.is_file():
+        return f"Văn bản “{path.name}”: không thấy tệp. Hãy tạo lại hoặc chép trả vào."
+    if not paper.whole:
+        return f"Văn bản “{path.name}”: ghi dở khi máy tắt. Hãy tạo lại."
+    if path.stat().st_size == 0:
+        return f"Văn bản “{path.name}”: tệp rỗng. Hãy tạo lại."
+    return ""
+
+
+def _file_problem(folder: DataFolder, item: Attachment) -> str:
+    path = folder.path / item.path
+    of_paper = f" của “{item.document.subject}”" if item.document_id else ""
+    told = f"Tệp đính kèm “{path.name}”{of_paper}"
+    try:
         if not path.is_file():
-            found.append(f"Văn bản “{name}”: không thấy tệp. Hãy tạo lại hoặc chép trả vào.")
-        elif not paper.whole:
-            found.append(f"Văn bản “{name}”: ghi dở khi máy tắt. Hãy tạo lại.")
-        elif path.stat().st_size == 0:
-            found.append(f"Văn bản “{name}”: tệp rỗng. Hãy tạo lại.")
-    return found
+            return f"{told}: không thấy tệp. Hãy chép trả vào hoặc đính kèm lại."
+        if sha256(path) != item.sha256:
+            return f"{told}: không còn như khi đính kèm. Hãy đính kèm lại."
+    except OSError:
+        return f"{told}: không đọc được. Hãy kiểm tra ổ đĩa."
+    return ""

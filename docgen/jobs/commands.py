@@ -138,6 +138,30 @@ def export(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def register(arguments: argparse.Namespace) -> int:
+    """Write the register of outgoing papers of a year as a workbook."""
+    from docgen.jobs.registering import write_book
+
+    _open(arguments)
+    year = arguments.year or arguments.on.year
+    made = write_book(year, arguments.on, arguments.out)
+    print(f"Đã ghi sổ văn bản đi năm {year} vào “{made.name}”.")
+    return OK
+
+
+def calendar(arguments: argparse.Namespace) -> int:
+    """Write the deadlines ahead as a calendar."""
+    from docgen.calendar_file import write_calendar
+    from models.due_days import ahead
+
+    _open(arguments)
+    open_due(arguments.on)
+    days = ahead(arguments.on, code=arguments.campaign)
+    count = write_calendar(days, arguments.on, arguments.out)
+    print(f"Đã ghi {count} hạn vào “{arguments.out.name}”.")
+    return OK
+
+
 def check(arguments: argparse.Namespace) -> int:
     """Tell whether the book and its files are whole."""
     from docgen.jobs.checking import check_documents

@@ -15,6 +15,7 @@ from models.documents import Document
 from models.files import sha256, world_failed
 from models.plan_records import PlanRecord
 from models.register import OTHER, Allotment, allot, proposal
+from models.sequences import MINUTES, type_of
 
 
 def next_number(document: Document, symbol: str, year: int) -> str:
@@ -61,6 +62,8 @@ def _stamped(
     """
     path = folder.path / document.path
     edited = path.is_file() and _digest(path) != document.sha256
+    if type_of(given.symbol, document.type_name) == MINUTES:
+        day = None  # such papers have no line with place and day; source: Phụ lục III, mẫu 1.9
     digest = stamp(path, given.number, given.symbol, day, office.profile_on(today).place)
     return document.sha256 if edited else digest
 

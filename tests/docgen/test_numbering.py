@@ -1,11 +1,14 @@
 """Number and day come into a paper later, and nothing else in it changes."""
 
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 
 from docgen.numbering import stamp
 from models.errors import RuleBroken
@@ -156,3 +159,111 @@ def test_a_damaged_paper_is_told_and_left_as_it_is(tmp_path, part, old, new):
         stamp(path, "7", "/KH-UBND", DAY)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+# --- the line above an attached list -----------------------------------------------------------
+
+LIST = "(Kèm theo Quyết định số       /QĐ-UBND ngày    tháng    năm 2026 của Chủ tịch UBND xã)"
+
+
+def attached(path: Path, *parts: str, others: tuple[str, ...] = ()) -> Path:
+    """Write a decision with its list; the line above the list is split into the given runs."""
+    make(path, ("Số:       /QĐ-UBND",))
+    paper = docx.Document(str(path))
+    for text in others:
+        paper.add_paragraph(text)
+    paper.add_paragraph("DANH SÁCH")
+    line = paper.add_table(1, 1).cell(0, 0).paragraphs[0]
+    for place, text in enumerate(parts or (LIST,)):
+        line.add_run(text).italic = place % 2 == 1
+    paper.save(str(path))
+    return path
+
+
+def list_line(path: Path):
+    return docx.Document(str(path)).tables[1].cell(0, 0).paragraphs[0]
+
+
+def test_number_and_day_reach_the_line_above_the_list(tmp_path):
+    path = attached(tmp_path / "qd.docx")
+    stamp(path, "5", "/QĐ-UBND", DAY)
+    assert list_line(path).text == (
+        "(Kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 3 năm 2026 của Chủ tịch UBND xã)"
+    )
+
+
+def test_a_second_stamp_replaces_what_the_first_wrote(tmp_path):
+    path = attached(tmp_path / "qd.docx")
+    stamp(path, "5", "/QĐ-UBND", DAY)
+    stamp(path, "16", "/QĐ-UBND", date(2026, 12, 21))
+    assert "số 16/QĐ-UBND ngày 21 tháng 12 năm 2026 của" in list_line(path).text
+    stamp(path, "", "", date(2026, 12, 22))
+    assert "số 16/QĐ-UBND ngày 22 tháng 12 năm 2026 của" in list_line(path).text
+
+
+def test_the_runs_of_that_line_keep_their_look(tmp_path):
+    parts = ("(Kèm theo Quyết định số ", "      ", "/QĐ-UBND ngày ", "   ", "tháng    năm 2026)")
+    path = attached(tmp_path / "qd.docx", *parts)
+    stamp(path, "61", "/QĐ-UBND", DAY)
+    line = list_line(path)
+    assert line.text == "(Kèm theo Quyết định số 61/QĐ-UBND ngày 05 tháng 3 năm 2026)"
+    assert [run.italic for run in line.runs] == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(Kèm theo Kế hoạch số     /KH-UBND ngày    tháng    năm 2026 của UBND xã)",
+        "(Kèm theo Quyết định số 12/QĐ-UBND ngày 09 tháng 4 năm 2026 của Chủ tịch UBND xã)",
+        "(có danh sách kèm theo)",
+    ],
+)
+def test_a_line_about_another_paper_stays(tmp_path, words):
+    path = attached(tmp_path / "qd.docx", words)
+    stamp(path, "5", "/QĐ-UBND", DAY)
+    assert list_line(path).text == words
+
+
+def test_everything_else_in_an_edited_paper_stays_as_it_was(tmp_path):
+    """Paragraph by paragraph the XML is the same; other parts of the file too."""
+    edited = ("Điều 1. Dòng do văn thư sửa trong Word, số 12/QĐ-UBND ngày 01 tháng 02.", "./.")
+    path = attached(tmp_path / "qd.docx", others=edited)
+    before = docx.Document(str(path))
+    before.paragraphs[1].runs[0].font.highlight_color = 7
+    before.paragraphs[1].add_run("\t· thêm ·").bold = True
+    before.save(str(path))
+    old, old_parts = elements(path), parts_of(path)
+    stamp(path, "7", "/QĐ-UBND", DAY)
+    changed = [place for place, text in enumerate(elements(path)) if text != old[place]]
+    assert len(elements(path)) == len(old)
+    assert len(changed) == 3
+    assert ["Số" in old[changed[0]], "Suối Hoa" in old[changed[1]], "Kèm theo" in old[changed[2]]]
+    for place in changed:
+        assert bare(elements(path)[place]) == bare(old[place])
+    new_parts = parts_of(path)
+    assert {name for name in old_parts if old_parts[name] != new_parts[name]} == {
+        "word/document.xml"
+    }
+
+
+def elements(path: Path) -> list[str]:
+    """Return the XML of every paragraph, cells too."""
+    body = docx.Document(str(path)).element.body
+    return [etree.tostring(item, encoding="unicode") for item in body.iter(qn("w:p"))]
+
+
+def bare(xml: str) -> str:
+    """Return a paragraph's XML without its words."""
+    return re.sub(r"(<w:t[^>]*>)[^<]*", r"\1", xml).replace(' xml:space="preserve"', "")
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    """Return the parts of the file, XML in its canonical form."""
+    with zipfile.ZipFile(path) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    return {
+        name: etree.tostring(etree.fromstring(data), method="c14n")
+        if name.endswith((".xml", ".rels"))
+        else data
+        for name, data in contents.items()
+    }

@@ -6,6 +6,8 @@ from docgen.drafts.kinds import KINDS
 from models.deadlines import vietnamese_date
 from models.documents import Document
 from models.nominations import named_on
+from ui.context import Session
+from ui.documents.files_panel import FilesPanel
 from ui.theme import tokens
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -17,8 +19,9 @@ _FEW = 12  # names shown before "và … nơi khác"
 class DetailsPanel(Card):
     """Shows what a paper was made from, by which template, when, and who is on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__("Chi tiết", sign="documents")
+        self.files = FilesPanel(session)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(tokens.SMALL)
         self._lines.setContentsMargins(0, 0, tokens.SMALL, 0)
@@ -27,22 +30,26 @@ class DetailsPanel(Card):
         holder.addLayout(self._lines)
         holder.addStretch()
         self.body.addWidget(scrolled(holder), 1)
+        self.body.addWidget(self.files)
         self.show_paper(None)
 
     def show_paper(self, document: Document | None) -> None:
         """Show another paper, or what to do when none is chosen."""
         while (item := self._lines.takeAt(0)) is not None:
             item.widget().deleteLater()
+        self.files.setVisible(document is not None)
         if document is None:
             self._lines.addWidget(label("Chọn một văn bản để xem.", "soft", wrap=True))
             return
         for title, text in facts(document):
             self._lines.addWidget(_fact(title, text))
+        self.files.show_paper(document)
 
     def text(self) -> str:
         """Return the words shown, line by line."""
         widgets = (self._lines.itemAt(row).widget() for row in range(self._lines.count()))
-        return "\n".join(widget.accessibleName() for widget in widgets)
+        told = "\n".join(widget.accessibleName() for widget in widgets)
+        return told if self.files.isHidden() else f"{told}\n{self.files.text()}"
 
 
 def facts(document: Document) -> list[tuple[str, str]]:
@@ -51,6 +58,7 @@ def facts(document: Document) -> list[tuple[str, str]]:
     found = [
         ("Trích yếu", document.subject),
         ("Số, ngày", _number(document)),
+        ("Lý do chèn số, lùi ngày", document.number_reason),
         ("Lập từ", _source(document)),
         ("Ngày lập", vietnamese_date(document.made_on)),
         ("Người ký", document.signer),

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.dialogs.frame import FormDialog
+from ui.documents.number_fields import FreeNumbers
 from ui.forms.number_form import NumberForm
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
@@ -20,41 +21,71 @@ class NumberDialog(FormDialog):
         self.number.selectAll()
         self.symbol = QLineEdit(form.symbol)
         self.day = DateField(form.today, form.day)
+        self.free = FreeNumbers(self.number.setText)
+        self.reason = QLineEdit(form.reason)
+        self.reason.setPlaceholderText("ví dụ: bỏ sót khi vào sổ, ký bổ sung")
         self.in_file = QCheckBox("Sửa cả trong tệp Word")
         self.in_file.setChecked(True)
-        self.in_file.setToolTip("Chỉ dòng “Số:” và dòng ngày thay đổi; bản trước được giữ lại.")
-        self._proposed = "" if form.document.number else form.number
-        fields = Form()
-        self.row = fields.add("number", "Số", self.number, required=True, half=True)
-        fields.add("symbol", "Ký hiệu", self.symbol, required=True, half=True)
-        fields.add("day", "Ngày văn bản", self.day, required=True)
-        hint = "Chỉ sửa dòng “Số:” và dòng ngày; bản trước giữ lại, tên tệp kết thúc “ban-truoc”."
-        fields.add("in_file", "Tệp", self.in_file, hint=hint)
-        self.body.addWidget(fields)
-        self._hint()
+        self.in_file.setToolTip("Chỉ số và ngày thay đổi; bản trước được giữ lại.")
+        self._proposed = form.number if form.follows else ""
+        self._lay_out()
+        self._show_row()
+        self._ask_reason()
         self.symbol.editingFinished.connect(self._propose)
         self.day.changed.connect(lambda _: self._propose())
+        self.number.textChanged.connect(lambda _: self._ask_reason())
         self.number.setFocus()
 
     def accept(self) -> None:
+        self._take()
+        problems = self._form.problems()
+        if self.day.problem():
+            problems["day"] = self.day.problem()
+        if problems:
+            self.lacks(self.fields, problems)
+            self.refuse(next(iter(problems.values())))
+        else:
+            self.close_after(self._form.save)
+
+    def _lay_out(self) -> None:
+        self.fields = Form()
+        self.row = self.fields.add("number", "Số", self.number, required=True, half=True)
+        self.fields.add("symbol", "Ký hiệu", self.symbol, required=True, half=True)
+        self.fields.add_widget(self.free)
+        self.fields.add("day", "Ngày văn bản", self.day, required=True)
+        self.why = self.fields.add("reason", "Lý do", self.reason, required=True)
+        hint = "Chỉ sửa số và ngày; bản trước giữ lại, tên tệp kết thúc “ban-truoc”."
+        file = self.fields.add("in_file", "Tệp", self.in_file, hint=hint)
+        file.setVisible(bool(self._form.document.path))  # a paper not made here has none
+        self.body.addWidget(self.fields)
+
+    def _take(self) -> None:
         form = self._form
         form.number, form.symbol = self.number.text(), self.symbol.text()
         form.day, form.in_file = self.day.day(), self.in_file.isChecked()
-        wrong = self.day.problem() or ("" if form.day else "Hãy nhập ngày của văn bản.")
-        if wrong or not form.number.strip():
-            self.refuse(wrong or "Hãy nhập số của văn bản.")
-        else:
-            self.close_after(form.save)
+        form.reason = self.reason.text()
 
     def _propose(self) -> None:
         """Follow symbol and year with the proposal, unless the clerk typed a number."""
-        form = self._form
-        form.symbol, form.day = self.symbol.text(), self.day.day()
+        self._take()
         if self._proposed and self.number.text() == self._proposed:
-            self._proposed = form.proposal()
+            self._proposed = self._form.proposal()
             self.number.setText(self._proposed)
-            self._hint()
+        self._show_row()
+        self._ask_reason()
 
-    def _hint(self) -> None:
-        free = self._proposed
-        self.row.set_hint(f"Số tiếp theo theo sổ: {free}" if free else "")
+    def _show_row(self) -> None:
+        """Tell which row the number runs in, the next one, and those left out."""
+        name, free = self._form.row_name(), self._proposed
+        told = f"Dãy số: {name}. Số tiếp theo: {free}" if free else f"Dãy số: {name}"
+        self.row.set_hint(told)
+        self.free.show_numbers(self._form.gaps())
+
+    def _ask_reason(self) -> None:
+        """Ask for a reason only while number and day need one."""
+        self._take()
+        why = self._form.why_reason()
+        if self.why.isHidden() == bool(why):
+            self.why.setVisible(bool(why))
+            self.resize(self.sizeHint())
+        self.why.set_hint(why)

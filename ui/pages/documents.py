@@ -6,19 +6,29 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from docgen.drafts.kinds import KINDS
 from docgen.jobs import papers
 from docgen.jobs.papers import FileState
+from docgen.jobs.versions import is_edited
 from models.database import DataFolder
 from models.deadlines import vietnamese_date
 from models.documents import Document, newest
 from models.errors import RuleBroken
 from ui.context import Session
+from ui.dialogs.confirm import confirm
 from ui.documents.details import DetailsPanel
 from ui.documents.new_paper import NewPaperDialog
 from ui.documents.number_dialog import NumberDialog
+from ui.documents.register_view import RegisterView
 from ui.documents.telling import tell_made
 from ui.forms.number_form import NumberForm
 from ui.opening_files import open_file, open_folder_of
@@ -92,19 +102,31 @@ class DocumentsPage(Page):
         create = menu_button("Tạo văn bản", "add", kind="primary")
         for key, kind in KINDS.items():
             create.menu().addAction(kind.name, lambda key=key: self.create(key))
+        self.header.add_action(button("Kiểm tra tệp Word…", "law", self._lint_other))
         self.header.add_action(create)
         self.table = DataTable(COLUMNS)
         self.table.opened.connect(lambda row: self._open())
         self.table.picked.connect(self._follow)
         self.begins_with = self.table
-        self.details = DetailsPanel()
+        self.details = DetailsPanel(session)
+        self.register = RegisterView(session)
+        self.tabs = QTabWidget()
         self._lay_out()
+        self.register.changed.connect(self.refresh_made)
+        self.details.files.changed.connect(self.register.refresh)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print)
-        self.refresh()
+        self.refresh_made()
 
     def refresh(self) -> None:
-        """Read the register anew and look at the files."""
-        rows = [PaperRow(item, papers.file_state(self._folder, item)) for item in newest()]
+        """Read papers and register anew and look at the files."""
+        self.refresh_made()
+        self.register.refresh()
+
+    def refresh_made(self) -> None:
+        """Read anew the papers that were made here."""
+        rows = [
+            PaperRow(item, papers.file_state(self._folder, item)) for item in newest() if item.path
+        ]
         self.table.set_rows(rows)
         self.switch.show_empty(not rows)
         years = sorted({row.day.year for row in rows}, reverse=True)
@@ -112,13 +134,15 @@ class DocumentsPage(Page):
         for key in ("", *_TYPES):
             count = sum(not key or row.kind == key for row in rows)
             self.filters.set_count(key, count)
+            self.filters.set_shown(key, not key or count > 0)
         self._filter()
         lost = [row for row in rows if row.state is not FileState.WHOLE]
         self._tell_lost(lost)
         self._follow(self.table.current_row())
 
     def focus_target(self, document: object = "") -> None:
-        """Bring one paper (by id) into view."""
+        """Bring one paper (by id) into view; one not made here in the register."""
+        self.tabs.setCurrentIndex(0)
         self.search.clear()
         self.table.proxy.search("")
         self.year.set_value(None)
@@ -126,7 +150,11 @@ class DocumentsPage(Page):
         for row in self.table.source.rows():
             if str(row.document.id) == str(document):
                 self.table.pick(row)
-        self.table.setFocus()
+                self.table.setFocus()
+                return
+        if document and self.register.show_paper(document):
+            self.tabs.setCurrentWidget(self.register)
+        self.tabs.currentWidget().setFocus()
 
     def create(self, kind: str, code: str = "") -> None:
         """Ask, make a paper, and offer to open it."""
@@ -159,6 +187,7 @@ class DocumentsPage(Page):
             self._deed("Mở trong Word", "open_outside", self._open, needs_file=True),
             self._deed("Mở thư mục", "open_folder", self._open_folder),
             self._deed("In", "print", self._print, needs_file=True),
+            self._deed("Kiểm tra thể thức", "law", self._lint, keys="F7", needs_file=True),
             self._deed("Ghi số, ngày", "write", self._number, keys="Ctrl+G"),
             self._deed("Tạo lại", "refresh", self._make_again),
         ]
@@ -172,10 +201,18 @@ class DocumentsPage(Page):
             lambda: self.create("plan"),
         )
         self.switch = EmptySwitch(Beside(self.table, self.details, 270), empty)
-        self.body.addLayout(top)
-        self.body.addWidget(self.filters)
-        self.body.addWidget(deeds)
-        self.body.addWidget(self.switch, 1)
+        made = QWidget()
+        made.setFocusProxy(self.table)
+        inside = QVBoxLayout(made)
+        inside.setContentsMargins(0, tokens.MEDIUM, 0, 0)
+        inside.setSpacing(tokens.MEDIUM)
+        inside.addLayout(top)
+        inside.addWidget(self.filters)
+        inside.addWidget(deeds)
+        inside.addWidget(self.switch, 1)
+        self.tabs.addTab(made, "Văn bản đã lập")
+        self.tabs.addTab(self.register, "Sổ văn bản đi")
+        self.body.addWidget(self.tabs, 1)
 
     def _deed(
         self,
@@ -243,7 +280,21 @@ class DocumentsPage(Page):
             show_preview(self._session, path, subject, self, printing=printing)
 
     def _print(self) -> None:
-        self._preview(printing=True)
+        if self.tabs.currentWidget() is self.register:
+            self.register.print_book()
+        else:
+            self._preview(printing=True)
+
+    def _lint(self) -> None:
+        if path := self._path():
+            from ui.documents.lint_dialog import show_lint
+
+            show_lint(self._session, path, self.table.current_row().document.subject, self)
+
+    def _lint_other(self) -> None:
+        from ui.documents.lint_dialog import show_lint
+
+        show_lint(self._session, None, parent=self)
 
     def _number(self) -> None:
         row = self.table.current_row()
@@ -258,7 +309,7 @@ class DocumentsPage(Page):
 
     def _make_again(self) -> None:
         row = self.table.current_row()
-        if row is None:
+        if row is None or not self._may_leave_edited(row.document):
             return
         try:
             made = papers.make_again(self._folder, row.document, self._session.today)
@@ -266,6 +317,16 @@ class DocumentsPage(Page):
             self.message.show_message(str(broken), Tone.ERROR)
         else:
             self._made(made)
+
+    def _may_leave_edited(self, document: Document) -> bool:
+        """Ask before a paper edited in Word is made anew; the edited file stays in any case."""
+        return not is_edited(self._folder, document) or confirm(
+            self,
+            "Văn bản này đã sửa trong Word",
+            "Bản mới lập từ dữ liệu không có những chỗ đã sửa trong Word. Bản đã sửa vẫn được"
+            " giữ nguyên, có thể mở lại ở mục “Bản trước”.",
+            "Lập bản mới",
+        )
 
     def _made(self, document: Document) -> None:
         self._changed()

@@ -115,7 +115,7 @@ def test_what_cannot_be_a_number_or_day_is_refused(book, plan_paper, text, day, 
 
 
 def test_today_is_still_good(book, plan_paper):
-    number(book, plan_paper, "12a", day=TODAY)
+    number(book, plan_paper, "12a", day=TODAY, reason="Chèn giữa số 12 và 13")
     assert Document.get_by_id(plan_paper.id).reference == "12a/KH-UBND"
 
 
@@ -132,3 +132,88 @@ def test_a_lost_file_keeps_the_register_as_it_was(book, plan_paper):
     with pytest.raises(RuleBroken, match="Không còn thấy"):
         number(book, plan_paper, "7")
     assert Document.get_by_id(plan_paper.id).number == ""
+
+
+# --- rows, gaps, reasons -----------------------------------------------------------------------
+
+
+def other_paper(book, title="Bếp sạch") -> Document:
+    return papers.make(book, "plan", plan_store.save(new_plan(title), TODAY), TODAY)
+
+
+def test_an_inserted_number_needs_a_reason_and_keeps_it(book, plan_paper):
+    with pytest.raises(RuleBroken, match=r"Số 12a là số chèn.*lý do"):
+        number(book, plan_paper, "12A")
+    number(book, plan_paper, "12A", reason=" Bỏ sót khi vào sổ ")
+    kept = Document.get_by_id(plan_paper.id)
+    assert (kept.number, kept.number_reason, kept.sequence) == ("12a", "Bỏ sót khi vào sổ", "KH")
+    assert "(lý do: Bỏ sót khi vào sổ)" in journal.of("document", str(kept.id))[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "allowed"),
+    [
+        ("10", SIGNED, True),  # the same day is in order
+        ("10", SIGNED - timedelta(days=1), False),
+        ("8", SIGNED, True),
+        ("8", SIGNED + timedelta(days=1), False),
+    ],
+)
+def test_a_day_out_of_order_needs_a_reason(book, plan_paper, text, day, allowed):
+    number(book, plan_paper, "9")
+    other = other_paper(book)
+    if allowed:
+        number(book, other, text, day=day)
+        assert Document.get_by_id(other.id).number_reason == ""
+        return
+    before = (book.path / other.path).read_bytes()
+    with pytest.raises(RuleBroken, match=r"Số 09 đã đề ngày 20/11/2026.*lý do"):
+        number(book, other, text, day=day)
+    assert (book.path / other.path).read_bytes() == before
+    number(book, other, text, day=day, reason="Ký bổ sung")
+    assert Document.get_by_id(other.id).number_reason == "Ký bổ sung"
+
+
+def test_a_reason_that_is_not_needed_is_not_kept(book, plan_paper):
+    number(book, plan_paper, "9", reason="không cần")
+    assert Document.get_by_id(plan_paper.id).number_reason == ""
+
+
+def test_the_number_on_a_plan_of_ours_cannot_be_given_again(book, plan_paper):
+    ours = new_plan("Sân sạch")
+    ours.head.number, ours.head.symbol = "12", "/KH-UBND"
+    plan_store.save(ours, TODAY)
+    with pytest.raises(RuleBroken, match="12/KH-UBND năm 2026 đã cấp"):
+        number(book, plan_paper, "12")
+
+
+def test_an_edit_in_word_stays_known_after_the_number(book, plan_paper):
+    path = book.path / plan_paper.path
+    made_as = plan_paper.sha256
+    edited = docx.Document(str(path))
+    edited.add_paragraph("Dòng tự thêm.")
+    edited.save(str(path))
+    number(book, plan_paper, "7")
+    kept = Document.get_by_id(plan_paper.id)
+    assert kept.sha256 == made_as != sha256(path)
+
+
+def test_minutes_take_a_number_without_a_line_for_the_day(book):
+    path = book.documents / "bb.docx"
+    paper = docx.Document()
+    paper.add_paragraph("Số:      /BB-HĐTĐKT")
+    paper.save(str(path))
+    minutes = Document.create(
+        kind="minutes",
+        type_name="Biên bản",
+        symbol="/BB-HĐTĐKT",
+        recipients=[],
+        path="documents/bb.docx",
+        sha256=sha256(path),
+        made_on=TODAY,
+        made_from={},
+    )
+    give_number(book, minutes, number="3", symbol="/BB-HĐTĐKT", day=SIGNED, today=TODAY)
+    assert docx.Document(str(path)).paragraphs[0].text == "Số: 03/BB-HĐTĐKT"
+    kept = Document.get_by_id(minutes.id)
+    assert (kept.dated_on, kept.sequence) == (SIGNED, "HĐTĐKT")
