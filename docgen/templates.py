@@ -14,8 +14,21 @@ NAMES = {
     "plan": "Kế hoạch phát động phong trào thi đua",
     "work_plan": "Kế hoạch công tác thi đua, khen thưởng năm",
     "reminder": "Công văn đôn đốc báo cáo",
+    "launch_decision": "Quyết định phát động phong trào thi đua",
+    "council_decision": "Quyết định thành lập, kiện toàn Hội đồng",
+    "submission": "Tờ trình đề nghị khen thưởng",
     "decision": "Quyết định tặng Giấy khen",
     "invitation": "Giấy mời",
+    "minutes": "Biên bản họp Hội đồng Thi đua - Khen thưởng",
+    "pledge": "Giao ước thi đua",
+    "request": "Công văn đề nghị",
+    "return_letter": "Công văn trả lại hồ sơ",
+    "status_notice": "Thông báo tình hình nộp báo cáo",
+    "cluster_notice": "Thông báo cụm trưởng, khối trưởng",
+    "inspection_plan": "Kế hoạch kiểm tra công tác thi đua, khen thưởng",
+    "report": "Báo cáo sơ kết, tổng kết phong trào",
+    "periodic_report": "Báo cáo định kỳ gửi cấp trên",
+    "achievement_report": "Báo cáo thành tích",
 }
 _FILES = {"plan": "plan.docx", "work_plan": "plan.docx"}
 

@@ -1,41 +1,31 @@
-"""Quyết định tặng Giấy khen with the list that goes with it."""
+"""Quyết định tặng Giấy khen with the lists that go with it: who, and for how much money."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from num2words import num2words
-
-from docgen import ink, nd30
-from docgen.contexts.closing import close, keep_with_signature
+from docgen import ink
+from docgen.contexts.annexes import list_context
+from docgen.contexts.articles import articles
+from docgen.contexts.awarding import (
+    AwardeeKind,
+    giving,
+    grouped,
+    kinds_counted,
+    kinds_named,
+)
+from docgen.contexts.grounds import grounds_lines
 from docgen.contexts.head import (
-    day_in_words,
     frame_of,
     head_context,
-    number_line,
     office_signature,
     sign_off_context,
 )
-from docgen.contexts.wording import capital, ended, joined, listed
-from docgen.marks import roman
-from docgen.textwidth import last_line_mm
+from docgen.contexts.wording import capital, ended
+from docgen.money import money
 from models.errors import RuleBroken
-from models.laws import cited_once
 from models.office_facts import OfficeFacts
-from models.plan import Head, Recipient
-
-
-class AwardeeKind(StrEnum):
-    COLLECTIVE = "collective"
-    HOUSEHOLD = "household"
-    PERSON = "person"
-
-
-_GROUPS = (
-    (AwardeeKind.COLLECTIVE, "tập thể"),
-    (AwardeeKind.HOUSEHOLD, "hộ gia đình"),
-    (AwardeeKind.PERSON, "cá nhân"),
-)
+from models.plan import Recipient
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +36,9 @@ class Awardee:
     name: str
     post: str = ""  # post and unit, or where a household lives
     reward: str = ""
+    form: str = ""  # "": the decision's one form
+    coefficient: str = ""  # "0,3", for the list of money
+    amount: int | None = None  # in đồng; None where no rule is known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +54,9 @@ class DecisionData:
     money: str = ""  # Điều 2, whole sentences; "": the usual sentence
     fund: str = "Quỹ thi đua, khen thưởng của xã"
     total: str = ""  # printed below the list: "Tổng số tiền: … đồng (Bằng chữ: …)"
+    money_list: bool = False  # a list of its own that is signed for on receipt
+    base_salary: int | None = None  # lương cơ sở on the day, in đồng
+    rounded_to: int | None = None  # what rewards are rounded up to, in đồng
     responsible: str = ""  # Điều 3: "Chánh Văn phòng …, Trưởng phòng …"
     number: str = ""
     signed_on: date | None = None
@@ -75,33 +71,34 @@ def decision_context(data: DecisionData) -> dict[str, object]:
             "Chưa có tập thể, hộ gia đình hay cá nhân nào được chọn. Hãy chọn người được khen"
             " trước khi làm quyết định."
         )
-    office, kinds = data.office, _kinds(data)
+    office, kinds = data.office, kinds_named(awardee.kind for awardee in data.awardees)
     whom = f"các {kinds}" if len(data.awardees) > 1 else kinds
-    form, achievement = ink.plain(data.form).strip(), _achievement(data)
-    subject = f"Về việc tặng {form} cho {whom} {achievement}"
+    achievement = ink.plain(data.achievement).strip().rstrip(" .;,")
     issuer, head = frame_of(
         office,
         "decision",
         "QUYẾT ĐỊNH",
-        subject,
+        f"Về việc {_deed(data)} {whom} {achievement}",
         number=data.number,
         signed_on=data.signed_on,
         year=data.year,
     )
-    list_title = f"DANH SÁCH\n{kinds.upper()} ĐƯỢC TẶNG {form.upper()}"
-    attached = _attached(office, head)
     recipients = [Recipient(text=text) for text in (data.recipients or office.recipients)]
+    with_money = any(awardee.reward.strip() for awardee in data.awardees)
+    total = ink.plain(data.total).strip()
     return {
         **head_context(issuer, head),
         "tham_quyen": [ink.plain(office.chair_title).upper()],
-        "can_cu": _grounds(data),
+        "can_cu": grounds_lines(data.grounds, data.proposal),
         "dieu": _articles(data, whom, achievement),
-        "ten_danh_sach": list_title,
-        "kem_theo": attached,
-        "ke_danh_sach": _rule_under(attached),
-        "danh_sach": _groups(data.awardees),
-        "co_tien": any(awardee.reward.strip() for awardee in data.awardees),
-        "tong_cong": ink.plain(data.total).strip(),
+        "ten_danh_sach": f"DANH SÁCH\n{kinds.upper()} ĐƯỢC {_list_deed(data).upper()}",
+        **list_context(head, office.chair_title),
+        "danh_sach": _groups(data, _row),
+        "co_tien": with_money and not data.money_list,
+        "tong_cong": "" if data.money_list else total,
+        "bang_tien": _groups(data, _money_row) if data.money_list else [],
+        "tong_tien": money(sum(awardee.amount or 0 for awardee in data.awardees)),
+        "bang_chu": _money_words(data, total) if data.money_list else "",
         **sign_off_context(
             [Recipient(text="Như Điều\u00a03"), *recipients],
             [office_signature(office, alone=True)],
@@ -109,51 +106,36 @@ def decision_context(data: DecisionData) -> dict[str, object]:
     }
 
 
-def counted(count: int, kind: str) -> str:
-    """Return "05 (năm) tập thể"."""
-    return f"{count:02d} ({num2words(count, lang='vi')}) {kind}"
+def decision_subject(data: DecisionData, movement: str) -> str:
+    """Return what the register says of the decision: "Về việc tặng Giấy khen phong trào …"."""
+    return f"Về việc {_list_deed(data)} {movement}"
 
 
-def _kinds(data: DecisionData) -> str:
-    """Return "tập thể, hộ gia đình, cá nhân" for the kinds that occur."""
-    present = {awardee.kind for awardee in data.awardees}
-    names = [name for kind, name in _GROUPS if kind in present]
-    return ", ".join(names)
+def _forms(data: DecisionData) -> list[str]:
+    """Return the forms in the order they first occur."""
+    return list(dict.fromkeys(_form(data, awardee) for awardee in data.awardees))
 
 
-def _achievement(data: DecisionData) -> str:
-    return ink.plain(data.achievement).strip().rstrip(" .;,")
+def _form(data: DecisionData, awardee: Awardee) -> str:
+    return ink.plain(awardee.form or data.form).strip()
 
 
-def _grounds(data: DecisionData) -> list[str]:
-    """Return the grounds, each ending ";", and who proposes, ending "."."""
-    texts = []
-    for ground in data.grounds:
-        text = ink.plain(ground).strip().rstrip(" .;,")
-        if text:
-            texts.append(text if text.lower().startswith("căn cứ") else f"Căn cứ {text}")
-    proposal = ink.plain(data.proposal).strip().rstrip(" .;,")
-    if proposal:
-        start = "" if proposal.lower().startswith("theo đề nghị") else "Theo đề nghị của "
-        texts.append(f"{start}{proposal}")
-    return [joined(text) for text in listed(texts)]
+def _deed(data: DecisionData) -> str:
+    forms = _forms(data)
+    return f"{giving(forms[0])} cho" if len(forms) == 1 else "khen thưởng"
+
+
+def _list_deed(data: DecisionData) -> str:
+    forms = _forms(data)
+    return giving(forms[0]) if len(forms) == 1 else "khen thưởng"
 
 
 def _articles(data: DecisionData, whom: str, achievement: str) -> list[str]:
-    counts = [
-        counted(many, name)
-        for kind, name in _GROUPS
-        if (many := sum(awardee.kind == kind for awardee in data.awardees))
-    ]
-    named = f"{', '.join(counts[:-1])} và {counts[-1]}" if len(counts) > 1 else counts[0]
-    office = data.office
-    first = (
-        f"Tặng {data.form.strip()} của {office.chair_title} cho {named} {achievement}"
-        " (có danh sách kèm theo)."
-    )
+    first = _first_article(data, achievement)
+    with_what = _forms(data)[0] if len(_forms(data)) == 1 else "các hình thức khen thưởng"
     second = data.money.strip() or (
-        f"Tiền thưởng kèm theo {data.form.strip()} thực hiện theo quy định hiện hành, trích từ"
-        f" {data.fund.strip()}."
+        f"Tiền thưởng kèm theo {with_what} thực hiện theo quy định hiện hành, trích từ"
+        f" {data.fund.strip()}{_where_money_stands(data)}."
     )
     responsible = data.responsible.strip().rstrip(" .;,") or "Các cơ quan, đơn vị có liên quan"
     third = (
@@ -161,51 +143,71 @@ def _articles(data: DecisionData, whom: str, achievement: str) -> list[str]:
         f"{ink.PARAGRAPH}{capital(responsible)} và {whom} có tên tại Điều 1 chịu trách nhiệm thi"
         " hành Quyết định này."
     )
-    bodies = cited_once((first, ended(second), third), _cited(data), before=_cited(data))
-    blocks: list[dict[str, object]] = [
-        {"kieu": "doan", "chu": f"{ink.bold(f'Điều {place}.')} {joined(_clean(text))}"}
-        for place, text in enumerate(bodies, start=1)
-    ]
-    return [str(block["chu"]) for block in keep_with_signature(close(blocks, True))]
+    return articles((first, ended(second), third), data.grounds)
 
 
-def _cited(data: DecisionData) -> list[str]:
-    """Return the grounds as they are cited in full, for what is printed after them."""
-    texts = [ground.strip().rstrip(" .;,") for ground in data.grounds]
-    return [text[8:] if text.lower().startswith("căn cứ ") else text for text in texts]
+def _first_article(data: DecisionData, achievement: str) -> str:
+    """Return whom Điều 1 names; of several forms each is a khoản of its own."""
+    forms, by = _forms(data), f" của {data.office.chair_title}"
+    kinds = [awardee.kind for awardee in data.awardees]
+    if len(forms) == 1:
+        named = kinds_counted(kinds, in_words=True)
+        return (
+            f"{capital(_deed_by(forms[0], by))} cho {named} {achievement} (có danh sách kèm theo)."
+        )
+    lines = [f"Khen thưởng {kinds_counted(kinds)} {achievement} (có danh sách kèm theo), cụ thể:"]
+    for place, form in enumerate(forms, start=1):
+        of_form = [item.kind for item in data.awardees if _form(data, item) == form]
+        named = kinds_counted(of_form, in_words=True)
+        lines.append(f"{place}. {capital(_deed_by(form, by))} cho {named}.")
+    return ink.PARAGRAPH.join(lines)
 
 
-def _clean(text: str) -> str:
-    return ink.PARAGRAPH.join(ink.plain(part) for part in text.split(ink.PARAGRAPH))
+def _deed_by(form: str, by: str) -> str:
+    """Return "tặng Giấy khen của Chủ tịch …"; a title is not anybody's."""
+    deed = giving(form)
+    return f"{deed}{by}" if deed.startswith("tặng ") else deed
 
 
-def _attached(office: OfficeFacts, head: Head) -> str:
-    """Return the line below the list's title. Source: mẫu 2.1 of Phụ lục III."""
-    day = day_in_words(head.day, head.month, head.year)
-    number = number_line(head.number, head.symbol).removeprefix("Số: ")
-    return f"(Kèm theo Quyết định số {number} {day} của {office.chair_title})"
+def _money_words(data: DecisionData, total: str) -> str:
+    """Return the sum in words, and how a sum of money came about where it is rounded."""
+    step = money(data.rounded_to)
+    note = f"Thành tiền bằng hệ số nhân với lương cơ sở, làm tròn lên đến {step} đồng."
+    return ink.PARAGRAPH.join([*([total] if total else []), *([note] if step else [])])
 
 
-def _groups(awardees: list[Awardee]) -> list[dict[str, object]]:
-    """Return the groups that occur, numbered I, II, III; lines are numbered anew in each."""
-    groups: list[dict[str, object]] = []
-    for kind, name in _GROUPS:
-        rows = [awardee for awardee in awardees if awardee.kind == kind]
-        if rows:
-            title = f"{roman(len(groups) + 1)}. {capital(name)}"
-            groups.append({"ten": title, "hang": [_row(*entry) for entry in enumerate(rows, 1)]})
-    return groups
+def _where_money_stands(data: DecisionData) -> str:
+    return " (có Danh sách tiền thưởng kèm theo)" if data.money_list else ""
 
 
-def _row(place: int, awardee: Awardee) -> dict[str, str]:
+def _groups(
+    data: DecisionData, row: Callable[[DecisionData, Awardee], dict[str, object]]
+) -> list[dict[str, object]]:
+    """Return the groups of either list; of several forms each has groups of its own."""
+    several = len(_forms(data)) > 1
+    return grouped(
+        (
+            awardee.kind,
+            f"được {giving(_form(data, awardee))}" if several else "",
+            row(data, awardee),
+        )
+        for awardee in data.awardees
+    )
+
+
+def _row(_data: DecisionData, awardee: Awardee) -> dict[str, object]:
     return {
-        "tt": str(place),
         "ten": ink.plain(awardee.name).strip(),
         "don_vi": ink.plain(awardee.post).strip(),
         "tien": ink.plain(awardee.reward).strip(),
     }
 
 
-def _rule_under(text: str) -> str:
-    length = last_line_mm(text, nd30.BODY_PT.ours, nd30.TEXT_WIDTH_MM)
-    return ink.rule(length * nd30.RULE_SHARE.ours)
+def _money_row(data: DecisionData, awardee: Awardee) -> dict[str, object]:
+    return {
+        "ten": ink.plain(awardee.name).strip(),
+        "hinh_thuc": _form(data, awardee),
+        "he_so": ink.plain(awardee.coefficient).strip(),
+        "luong": money(data.base_salary) if awardee.amount else "",
+        "tien": money(awardee.amount),
+    }

@@ -7,21 +7,26 @@ the start of a line by no-break spaces.
 import re
 from datetime import date, time
 
-from models.deadlines import vietnamese_long_date
+from models.calendar import WEEKDAYS
+from models.deadlines import rule_words, vietnamese_long_date
 from models.plan import Award, Criterion, DossierPiece, Quota, RecipientKind
 from models.values import Cadence, Deadline, DueRule, Moment, MomentKind, Wording
 
 _BEFORE_NUMBER = re.compile(r"\b(số|ngày|tháng|quý|Điều|khoản) (?=[\dIVX])")
 _COPIES = re.compile(r"\d+ bản\b")  # "biên bản" says nothing of copies
 _IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
+_LAST_WEEK = 5
 _FROM = ("từ ", "kể từ ", "bắt đầu ", "ngay sau ")
 _TO = ("đến ", "tới ", "trước ", "cho đến ")
 _CADENCES = {
+    Cadence.WEEK: "hằng tuần",
     Cadence.MONTH: "hằng tháng",
     Cadence.QUARTER: "hằng quý",
     Cadence.HALF_YEAR: "6 tháng",
     Cadence.NINE_MONTHS: "9 tháng",
     Cadence.YEAR: "hằng năm",
+    Cadence.SEMESTER: "hằng học kỳ",
+    Cadence.SCHOOL_YEAR: "hằng năm học",
     Cadence.ONCE: "",
     Cadence.LISTED: "",
 }
@@ -114,6 +119,9 @@ def moment(when: Moment) -> str:
             return f"năm {first.year}"
         case MomentKind.SCHOOL_YEAR:
             return f"năm học {first.year} - {last.year}"
+        case MomentKind.SEMESTER:
+            term, year = ("I", first.year) if first.month >= 7 else ("II", first.year - 1)
+            return f"học kỳ {term} năm học {year} - {year + 1}"
         case MomentKind.TERM:
             return f"nhiệm kỳ {first.year} - {last.year}"
         case _:
@@ -126,7 +134,7 @@ def deadline(due: Deadline) -> str:
         return due.words.strip()
     if due.on is not None:
         return _by_day(vietnamese_long_date(due.on), due.wording)
-    return due.moment.strip()
+    return rule_words(due).strip()
 
 
 def due_rule(rule: DueRule, cadence: Cadence) -> str:
@@ -135,6 +143,8 @@ def due_rule(rule: DueRule, cadence: Cadence) -> str:
         return rule.words.strip()
     if rule.on is not None:
         return _by_day(vietnamese_long_date(rule.on), rule.wording)
+    if rule.weekday is not None:
+        return _by_weekday(rule, rule.weekday, cadence)
     if rule.day is not None and rule.month is not None:
         year = "năm sau" if rule.years_later else "hằng năm"
         return _by_day(f"ngày {_two(rule.day)}/{_month(rule.month)} {year}", rule.wording)
@@ -214,6 +224,15 @@ def quota(item: Quota) -> str:
 
 def _by_day(day: str, wording: Wording) -> str:
     return f"trước {day}" if wording == Wording.BEFORE else f"chậm nhất vào {day}"
+
+
+def _by_weekday(rule: DueRule, weekday: int, cadence: Cadence) -> str:
+    lead = "trước" if rule.wording == Wording.BEFORE else "chậm nhất vào"
+    day = WEEKDAYS[weekday - 1]
+    if rule.week is None:
+        return f"{lead} {day} hằng tuần" if cadence == Cadence.WEEK else f"{lead} {day} cuối kỳ"
+    week = "cuối" if rule.week == _LAST_WEEK else f"thứ {rule.week}"
+    return f"{lead} {day} tuần {week} {_which_month(rule, cadence)}"
 
 
 def _which_month(rule: DueRule, cadence: Cadence) -> str:

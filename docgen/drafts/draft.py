@@ -40,6 +40,7 @@ class Ask:
     proposal: object = None
     choices: tuple[tuple[str, object], ...] = ()  # what the clerk reads, what is stored
     half: bool = False  # two such stand side by side
+    steers: bool = False  # what else is asked, or proposed, follows from this choice
 
 
 @dataclass(frozen=True, kw_only=True)

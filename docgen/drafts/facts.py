@@ -5,6 +5,7 @@ from datetime import date
 from models import layout, legal, office, plan_store
 from models.deadlines import vietnamese_long_date
 from models.errors import RuleBroken
+from models.issued import issued
 from models.office_facts import OfficeFacts
 from models.plan import Plan
 from models.symbols import symbols_of
@@ -57,6 +58,26 @@ def award_law(today: date) -> list[legal.LegalText]:
     texts = [text for text in legal.in_force(today) if text.kind in ("Luật", "Nghị định")]
     found = [text for word in words for text in texts if word in text.title.lower()]
     return list({text.number: text for text in found}.values())
+
+
+def award_grounds(plan: Plan, plan_id: int | None, today: date, others: list[str]) -> list[str]:
+    """Return what papers on awards in a campaign rest on: law, plan, minutes, then `others`."""
+    minutes = cited_paper("minutes", plan_id, today)
+    weighed = [f"{minutes} của Hội đồng Thi đua - Khen thưởng"] if minutes else []
+    return [*(text.citation for text in award_law(today)), cited(plan), *weighed, *others]
+
+
+def cited_paper(kind: str, plan_id: int | None, today: date) -> str:
+    """Return "Tờ trình số 12/TTr-VHXH ngày 08 tháng 12 năm 2026" for the last one numbered.
+
+    "" while there is none of that kind about the plan.
+    """
+    papers = [paper for paper in issued(today, plan_id=plan_id) if paper.kind == kind]
+    if not papers:
+        return ""
+    paper = papers[-1]
+    day = f" {vietnamese_long_date(paper.dated_on)}" if paper.dated_on else ""
+    return f"{paper.type_name.capitalize()} số {paper.reference}{day}"
 
 
 def _chair(profile: office.OfficeProfile) -> str:

@@ -8,8 +8,6 @@ from docgen.templating import pieces
 from docgen.templating.pieces import head, sign_off, title
 from docgen.templating.tables import add_row, grid, keep_whole, say
 
-MONEY_LIST_MM = (12.0, 55.0, 62.0, 36.0)  # TT, name, post and unit, reward
-PLAIN_LIST_MM = (12.0, 65.0, 88.0)  # the same without the reward
 LATE_COLUMNS_MM = (12.0, 50.0, 50.0, 28.0, 25.0)  # TT, unit, report, due, days late
 
 
@@ -40,30 +38,6 @@ def reminder() -> Document:
     say(document, "Dòng trống", "{%p endif %}")
     say(document, "Đoạn văn", "{%p for dong in yeu_cau %}", "{{ dong }}", "{%p endfor %}")
     sign_off(document)
-    return document
-
-
-def decision() -> Document:
-    """Quyết định tặng Giấy khen with its list. Mẫu 1.2 and 2.1 of Phụ lục III."""
-    document = pieces.new_paper()
-    head(document)
-    title(document)
-    say(document, "Thẩm quyền ban hành", "{%p for d in tham_quyen %}", "{{ d }}", "{%p endfor %}")
-    say(document, "Căn cứ", "{%p for dong in can_cu %}", "{{ dong }}", "{%p endfor %}")
-    say(document, "Quyết định dòng", "QUYẾT ĐỊNH:")
-    say(document, "Đoạn văn", "{%p for dong in dieu %}", "{{ dong }}", "{%p endfor %}")
-    sign_off(document)
-    pieces.new_section(document)
-    say(document, "Tên phụ lục", "{{ ten_danh_sach }}")
-    say(document, "Kèm theo", "{{ kem_theo }}")
-    pieces.rule(document, "{{ ke_danh_sach }}")
-    say(document, "Dòng trống", "")
-    say(document, "Dòng trống", "{%p if co_tien %}")
-    _award_table(document, MONEY_LIST_MM)
-    say(document, "Dòng trống", "{%p else %}")
-    _award_table(document, PLAIN_LIST_MM)
-    say(document, "Dòng trống", "{%p endif %}")
-    say(document, "Đoạn văn", "{%p if tong_cong %}", "{{ tong_cong }}", "{%p endif %}")
     return document
 
 
@@ -104,19 +78,6 @@ def _late_table(document: Document) -> None:
     add_row(table, "{%tr for h in bang_con_thieu %}")
     tags = ("{{ h.tt }}", "{{ h.don_vi }}", "{{ h.bao_cao }}", "{{ h.han }}", "{{ h.cham }}")
     _centre(add_row(table, *tags), 0, 3, 4)
-    add_row(table, "{%tr endfor %}")
-
-
-def _award_table(document: Document, widths_mm: tuple[float, ...]) -> None:
-    titles = ("TT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Mức tiền thưởng (đồng)")
-    tags = ("{{ h.tt }}", "{{ h.ten }}", "{{ h.don_vi }}", "{{ h.tien }}")
-    count = len(widths_mm)
-    table = _headed(document, widths_mm, titles[:count])
-    add_row(table, "{%tr for nhom in danh_sach %}")
-    add_row(table, "{{ nhom.ten }}", style="Dòng nhóm")
-    add_row(table, "{%tr for h in nhom.hang %}")
-    _centre(add_row(table, *tags[:count]), 0, *range(3, count))
-    add_row(table, "{%tr endfor %}")
     add_row(table, "{%tr endfor %}")
 
 

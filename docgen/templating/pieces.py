@@ -2,7 +2,7 @@
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -31,17 +31,19 @@ def new_paper() -> Document:
     return document
 
 
-def set_page(section: Section) -> None:
-    """Give a section the decree's paper, margins and its own page numbers from page 2."""
-    section.page_width, section.page_height = Mm(nd30.PAGE_WIDTH_MM), Mm(nd30.PAGE_HEIGHT_MM)
-    section.top_margin, section.bottom_margin = (
-        Mm(nd30.MARGIN_TOP_MM.ours),
-        Mm(nd30.MARGIN_BOTTOM_MM.ours),
-    )
-    section.left_margin, section.right_margin = (
-        Mm(nd30.MARGIN_LEFT_MM.ours),
-        Mm(nd30.MARGIN_RIGHT_MM.ours),
-    )
+def set_page(section: Section, *, landscape: bool = False) -> None:
+    """Give a section the decree's paper, margins and its own page numbers from page 2.
+
+    A page that lies is the same page turned by a quarter: what is bound stays as broad.
+    """
+    sides = (nd30.PAGE_WIDTH_MM, nd30.PAGE_HEIGHT_MM)
+    top, bottom = nd30.MARGIN_TOP_MM.ours, nd30.MARGIN_BOTTOM_MM.ours
+    left, right = nd30.MARGIN_LEFT_MM.ours, nd30.MARGIN_RIGHT_MM.ours
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = map(Mm, reversed(sides) if landscape else sides)
+    margins = (left, right, bottom, top) if landscape else (top, bottom, left, right)
+    section.top_margin, section.bottom_margin = Mm(margins[0]), Mm(margins[1])
+    section.left_margin, section.right_margin = Mm(margins[2]), Mm(margins[3])
     section.header_distance = section.footer_distance = Mm(nd30.HEADER_DISTANCE_MM)
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
@@ -51,15 +53,18 @@ def set_page(section: Section) -> None:
     first.style = "Số trang"
 
 
-def new_section(document: Document) -> Section:
-    """Begin an appendix: a new page, numbered from 1 again. Source: Phụ lục I, phần I, mục III."""
+def new_section(document: Document, *, landscape: bool = False) -> Section:
+    """Begin an appendix: a new page, numbered from 1 again. Source: Phụ lục I, phần I, mục III.
+
+    `landscape` for broad tables; the text is then `nd30.LYING_TEXT_WIDTH_MM` wide. Source: mục I.
+    """
     section = document.add_section(WD_SECTION.NEW_PAGE)
     ending = document.paragraphs[-1]  # carries the break; thin, or a full page would get another
     ending.style = "Ngắt phần"
     ending.paragraph_format.line_spacing = Pt(1)
     numbers = OxmlElement("w:pgNumType", {qn("w:start"): "1"})
     section._sectPr.find(qn("w:pgMar")).addnext(numbers)
-    set_page(section)
+    set_page(section, landscape=landscape)
     return section
 
 
@@ -77,8 +82,11 @@ def rule(place: Document | _Cell, tag: str) -> None:
     )
 
 
-def head(document: Document, *, letter: bool = False) -> None:
-    """Add agency and Quốc hiệu, number and day; `letter`: the V/v line under the number."""
+def head(document: Document, *, letter: bool = False, dated: bool = True) -> None:
+    """Add agency and Quốc hiệu, number and day; `letter`: the V/v line under the number.
+
+    `dated` is False for minutes, which have no line of place and day. Source: mẫu 1.9.
+    """
     table = grid(document, (AGENCY_COLUMN_MM, COUNTRY_COLUMN_MM))
     agency, country = table.rows[0].cells
     say(agency, "Cơ quan chủ quản", "{%p for dong in co_quan_chu_quan %}", "{{ dong }}")
@@ -90,7 +98,8 @@ def head(document: Document, *, letter: bool = False) -> None:
     rule(country, "{{ ke_tieu_ngu }}")
     number, day = add_row(table).cells
     say(number, "Số ký hiệu", "{{ so_ky_hieu }}")
-    say(day, "Địa danh ngày tháng", "{{ dia_danh_ngay }}")
+    if dated:
+        say(day, "Địa danh ngày tháng", "{{ dia_danh_ngay }}")
     if letter:
         say(number, "Về việc công văn", "V/v {{ trich_yeu }}")
 
@@ -126,12 +135,18 @@ def sign_off(document: Document) -> None:
     table = grid(document, columns, top_pt=_SIGN_OFF_GAP_PT)
     keep_whole(table.rows[0])
     note, block = table.rows[0].cells
-    _recipients(note)
+    receivers(note)
     say(block, "Chức vụ", "{%p for nguoi in nguoi_ky %}")
     _posts(block)
     _name(block)
     say(block, "Họ tên", "{%p endfor %}")
     say(document, "Dòng trống", "{%p else %}")
+    abreast(document)
+    say(document, "Dòng trống", "{%p endif %}")
+
+
+def abreast(document: Document) -> None:
+    """Add several signing blocks side by side, Nơi nhận below; two stand left and right."""
     third = nd30.TEXT_WIDTH_MM / 3
     blocks = grid(document, (third, third, third), top_pt=_SIGN_OFF_GAP_PT)
     keep_whole(blocks.rows[0])  # one row: a name never stands on another page than its post
@@ -140,11 +155,12 @@ def sign_off(document: Document) -> None:
     _posts(middle)
     _name(middle)
     say(last, "Chức vụ", "{%tc endfor %}")
-    _recipients(document)
-    say(document, "Dòng trống", "{%p endif %}")
+    say(document, "Dòng trống", "{%p if noi_nhan %}", "", "{%p endif %}")
+    receivers(document)
 
 
-def _recipients(place: Document | _Cell) -> None:
+def receivers(place: Document | _Cell) -> None:
+    """Add Nơi nhận with its lines; nothing where there are none."""
     say(place, "Nơi nhận", "{%p if noi_nhan %}", "Nơi nhận:", "{%p endif %}")
     say(place, "Nơi nhận dòng", "{%p for dong in noi_nhan %}", "{{ dong }}", "{%p endfor %}")
 

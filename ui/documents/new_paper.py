@@ -70,6 +70,7 @@ class NewPaperDialog(FormDialog):
             self.close_after(self._make)
 
     def reject(self) -> None:
+        self._timer.stop()  # a look after the window is gone would find no fields
         self._take()
         self.form.remember()
         super().reject()
@@ -113,6 +114,16 @@ class NewPaperDialog(FormDialog):
         self.asked = AskForm(self.form.asks, self.form.values, self._session.today)
         self.asked.edited.connect(self._timer.start)
         self._place.addWidget(self.asked)
+        for ask in self.form.asks:
+            field = self.asked.fields[ask.name]
+            if ask.steers and isinstance(field, Combo):
+                field.chosen.connect(lambda _, name=ask.name: self._follow(name))
+
+    def _follow(self, name: str) -> None:
+        """Ask anew after a choice the other fields follow from; what was typed is remembered."""
+        self._turn()
+        if self.asked is not None and name in self.asked.fields:
+            self.asked.focus_field(name)
 
     def _take(self) -> None:
         if self.asked is not None:
@@ -120,6 +131,7 @@ class NewPaperDialog(FormDialog):
 
     def _look(self) -> None:
         """Say what is missing now, and keep what was typed."""
+        self._timer.stop()
         self._take()
         self.form.remember()
         self._lacks = self.form.lacks()

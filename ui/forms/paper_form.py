@@ -62,16 +62,21 @@ class PaperForm:
         return papers.lacks(self.kind, self.code, self.today, self.values)
 
     def remember(self) -> None:
-        """Keep what differs from the proposals, so that nothing typed is lost."""
+        """Keep what differs from the proposals, so that nothing typed is lost.
+
+        What was typed in fields that are not asked for now (for another choice) stays.
+        """
         if not self.asks:
             return
-        typed = {
+        plan_id = Wanted(self.code, self.today).plan_id
+        known, names = details_of(self.kind, plan_id), {ask.name for ask in self.asks}
+        typed = {name: value for name, value in known.items() if name not in names}
+        typed |= {
             ask.name: self.values.get(ask.name)
             for ask in self.asks
             if self.values.get(ask.name) != ask.proposal
         }
-        plan_id = Wanted(self.code, self.today).plan_id
-        if typed != details_of(self.kind, plan_id):
+        if typed != known:
             keep_details(self.kind, plan_id, typed, self.today)
 
     def make(self, folder: DataFolder) -> Document:
