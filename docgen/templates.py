@@ -21,6 +21,7 @@ NAMES = {
     "invitation": "Giấy mời",
     "minutes": "Biên bản họp Hội đồng Thi đua - Khen thưởng",
     "pledge": "Giao ước thi đua",
+    "handover": "Biên bản bàn giao hồ sơ, công việc",
     "request": "Công văn đề nghị",
     "return_letter": "Công văn trả lại hồ sơ",
     "status_notice": "Thông báo tình hình nộp báo cáo",

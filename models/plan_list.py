@@ -34,6 +34,21 @@ def only_code(code: str = "") -> str:
     return known[0]
 
 
+def newest_work_plan(year: int) -> str:
+    """Return the code of the last work plan of a year that was kept; "" for none."""
+    newest = (
+        PlanRecord.select(PlanRecord.code)
+        .where(
+            PlanRecord.kind == PlanKind.WORK_PLAN.value,
+            PlanRecord.year == year,
+            PlanRecord.deleted_on.is_null(),
+        )
+        .order_by(PlanRecord.id.desc())
+        .first()
+    )
+    return newest.code if newest else ""
+
+
 @dataclass(frozen=True)
 class PlanRow:
     """One line of the list of campaigns: the plan with the campaign (None for a work plan)."""

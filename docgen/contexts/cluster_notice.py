@@ -6,8 +6,7 @@ from datetime import date
 from docgen import ink
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
-from docgen.contexts.points import bare, points
-from docgen.contexts.typed import typed
+from docgen.contexts.points import bare, leading, points
 from docgen.contexts.wording import joined
 from models.errors import RuleBroken
 from models.office_facts import OfficeFacts
@@ -61,14 +60,14 @@ def cluster_context(data: ClusterNoticeData) -> dict[str, object]:
         year=data.on.year,
     )
     duties = points(data.duties)
-    lead = "Các đơn vị giữ vai trò trưởng, phó cụm, khối có trách nhiệm:" if duties else ""
+    lead = leading("Các đơn vị giữ vai trò trưởng, phó cụm, khối có trách nhiệm:")
     told = f"{office.name} thông báo để các cơ quan, đơn vị biết, thực hiện"
     return {
         **head_context(issuer, head),
-        "mo_dau": typed([_opening(data)]),
+        "mo_dau": [leading(_opening(data))],
         "co_thanh_vien": data.shows_members,
         "bang": [_row(*entry) for entry in enumerate(data.clusters, start=1)],
-        "trach_nhiem": [*typed([lead]), *duties],
+        "trach_nhiem": [lead, *duties] if duties else [],
         "ket_thuc": paragraphs([f"{told}."]),
         **sign_off_context(
             [Recipient(text=text) for text in office.recipients], [office_signature(office)]

@@ -84,9 +84,7 @@ def handover_context(data: HandoverData) -> dict[str, object]:
         "cong_viec": typed([_plain(text) for text in data.work]),
         "cam_ket": typed([_plain(text) for text in data.commitments]),
         "ket_thuc": paragraphs([_ending(data)]),
-        **sign_off_context(
-            [Recipient(text=text) for text in data.recipients], _signatures(data)
-        ),
+        **sign_off_context([Recipient(text=text) for text in data.recipients], _signatures(data)),
     }
 
 
@@ -119,9 +117,9 @@ def _ending(data: HandoverData) -> str:
     kept = data.copies - 2
     rest = f", lưu hồ sơ cơ quan {kept:02d} bản" if kept > 0 else ""
     return (
-        f"Việc bàn giao kết thúc vào {hour_words(data.ended_at)} cùng ngày. Biên bản được lập thành"
-        f" {data.copies:02d} bản có giá trị như nhau, đã đọc cho các bên cùng nghe và thống nhất ký"
-        f" tên. {who}{rest}"
+        f"Việc bàn giao kết thúc vào {hour_words(data.ended_at)} cùng ngày. Biên bản được lập"
+        f" thành {data.copies:02d} bản có giá trị như nhau, đã đọc cho các bên cùng nghe và thống"
+        f" nhất ký tên. {who}{rest}"
     )
 
 

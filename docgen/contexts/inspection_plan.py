@@ -6,7 +6,7 @@ from datetime import date
 from docgen import ink
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
-from docgen.contexts.points import bare, points
+from docgen.contexts.points import bare, leading, points
 from docgen.contexts.typed import typed
 from docgen.contexts.wording import capital, hour_words, small
 from models.deadlines import vietnamese_date, vietnamese_long_date, weekday
@@ -55,14 +55,14 @@ def inspection_context(data: InspectionData) -> dict[str, object]:
     )
     return {
         **head_context(issuer, head),
-        "mo_dau": typed([_opening(data)]),
+        "mo_dau": [leading(_opening(data))],
         "muc_dich": points(data.aims),
         "yeu_cau": points(data.demands),
         "noi_dung": points(data.matters),
         "doi_tuong": typed([_objects(data)]),
         "thoi_ky": typed([f"Thời kỳ kiểm tra: {small(bare(data.period))}"]),
         "doan": points(data.team),
-        "thoi_gian": typed([_span(data.visits)]),
+        "thoi_gian": [leading(_span(data.visits))],
         "lich": [_row(*entry) for entry in enumerate(data.visits, start=1)],
         "to_chuc": points([*_reporting(data), *data.duties]),
         "ket_thuc": paragraphs([_ending(data)]),

@@ -4,6 +4,7 @@ import re
 
 from docgen import ink
 from docgen.contexts.head import dashed
+from docgen.contexts.typed import typed
 from docgen.contexts.wording import joined
 
 _DASH = re.compile(r"^[-–+•]\s+")
@@ -18,6 +19,11 @@ def bare(text: str) -> str:
 def points(texts: list[str]) -> list[str]:
     """Return entries as a dash list: ";" after each, "." after the last."""
     return [joined(line) for line in dashed(_said(texts))]
+
+
+def leading(sentence: str) -> str:
+    """Return a sentence of ours as a paragraph that stays on the page of what it leads to."""
+    return f"{typed([sentence])[0]}{ink.WITH_NEXT}"
 
 
 def in_a_row(texts: list[str]) -> str:

@@ -7,7 +7,7 @@ from docgen import ink
 from docgen.contexts.addressing import addressees, letter_recipients
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
-from docgen.contexts.points import in_a_row, points
+from docgen.contexts.points import in_a_row, leading, points
 from docgen.contexts.typed import typed
 from docgen.contexts.wording import capital, ended, hour_words, small
 from models.deadlines import vietnamese_long_date
@@ -69,7 +69,7 @@ def request_context(data: RequestData) -> dict[str, object]:
         **head_context(issuer, head),
         "kinh_gui": lines,
         "mo_dau": typed([ink.plain(text) for text in data.grounds]),
-        "de_nghi": typed([_request(data, to)]),
+        "de_nghi": [leading(_request(data, to))],
         "noi_dung": points(data.matters),
         "danh_sach": [_row(*entry) for entry in enumerate(data.names, start=1)],
         "ket_thuc": paragraphs(_ending(data)),

@@ -7,7 +7,7 @@ from docgen import ink
 from docgen.contexts.addressing import addressees, letter_recipients
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
-from docgen.contexts.points import bare, points
+from docgen.contexts.points import bare, leading, points
 from docgen.contexts.typed import typed
 from docgen.contexts.wording import capital, ended, hour_words, movement
 from models.deadlines import vietnamese_long_date
@@ -64,7 +64,7 @@ def return_context(data: ReturnData) -> dict[str, object]:
     return {
         **head_context(issuer, head),
         "kinh_gui": addressees(to, as_one="Các cơ quan, đơn vị có hồ sơ đề nghị khen thưởng"),
-        "mo_dau": typed([_received(data), _returned(data, names)]),
+        "mo_dau": [*typed([_received(data)]), leading(_returned(data, names))],
         "truong_hop": points(names) if len(names) > 1 else [],
         "bang_thieu": [_row(*entry) for entry in enumerate(data.faults, start=1)],
         "yeu_cau": paragraphs(_requests(data, to)),

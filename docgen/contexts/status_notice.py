@@ -7,7 +7,7 @@ from docgen import ink
 from docgen.contexts.annexes import annex_context
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
-from docgen.contexts.points import bare, in_a_row, points
+from docgen.contexts.points import bare, in_a_row, leading, points
 from docgen.contexts.typed import typed
 from docgen.contexts.wording import capital, ended, hour_words, joined, small
 from models.deadlines import vietnamese_date, vietnamese_long_date
@@ -81,7 +81,7 @@ def status_context(data: StatusData) -> dict[str, object]:
     whose = "BÁO CÁO CỦA CÁC ĐƠN VỊ" if data.shows_all else "BÁO CÁO CHẬM, CHƯA NỘP"
     return {
         **head_context(issuer, head),
-        "mo_dau": typed([_opening(data)]),
+        "mo_dau": [leading(_opening(data))],
         "so_lieu": points(figure_points(data.figures)),
         "nhan_xet": typed(_remarks(data)),
         "yeu_cau": paragraphs(_requests(data)),

@@ -42,7 +42,13 @@ def asks(wanted: Wanted) -> list[Ask]:
             proposal=[one.cluster.id for one in found if one.named("head")] or None,
             choices=tuple((_choice(one), one.cluster.id) for one in found),
         ),
-        Ask(name="ground", title="Căn cứ", hint="Viết tiếp sau “Căn cứ …”.", proposal=_GROUND),
+        Ask(
+            name="ground",
+            title="Căn cứ",
+            kind=AskKind.TEXT,
+            hint="Viết tiếp sau “Căn cứ …”.",
+            proposal=_GROUND,
+        ),
         Ask(name="members", title="Nêu cả thành viên", kind=AskKind.FLAG, proposal=True),
         Ask(
             name="duties",
@@ -66,7 +72,7 @@ def draft(wanted: Wanted) -> Draft:
         year=year,
         clusters=[_seats(one) for one in found],
         on=wanted.today,
-        ground=wanted.text("ground"),
+        ground=" ".join(wanted.lines("ground")),
         shows_members=wanted.flag("members"),
         duties=wanted.lines("duties"),
     )

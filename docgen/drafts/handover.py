@@ -3,11 +3,13 @@
 from docgen.contexts.handover import SUBJECT, HandoverData, Item, Person, handover_context
 from docgen.contexts.wording import movement
 from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
-from docgen.drafts.facts import cited
 from models.errors import RuleBroken
-from models.handing_over import File, files, open_reports
+from models.handing_over import File, files, overdue_by_plan
 
 _STATE = "Đầy đủ"
+_DATA = (
+    f"Dữ liệu phần mềm Sổ Thi Đua (thư mục dữ liệu, bản sao lưu) | 01 bộ | {_STATE} | bản điện tử"
+)
 _COMMITMENTS = (
     "Bên giao đã bàn giao đầy đủ, đúng thực tế hồ sơ, tài liệu, công việc nêu trên và có trách"
     " nhiệm giải thích khi bên nhận cần.\n"
@@ -57,7 +59,9 @@ def _meeting(wanted: Wanted) -> list[Ask]:
 
 def _lists(wanted: Wanted) -> list[Ask]:
     return [
-        Ask(name="grounds", title="Căn cứ", kind=AskKind.LINES, hint="Ví dụ: quyết định phân công."),
+        Ask(
+            name="grounds", title="Căn cứ", kind=AskKind.LINES, hint="Ví dụ: quyết định phân công."
+        ),
         Ask(
             name="items",
             title="Hồ sơ, tài liệu",
@@ -143,22 +147,22 @@ def _wanted_files(wanted: Wanted) -> list[File]:
 
 
 def _line(file: File) -> str:
-    """Return a file as it is typed: "Hồ sơ phong trào … (PT-2026-001) | 12 văn bản | …"."""
+    """Return a file as it is typed: "Hồ sơ … (PT-2026-001) | 12 văn bản | Đầy đủ".
+
+    How many papers there are is left open where the book has none.
+    """
     if not file.code:
         name = "Văn bản thi đua, khen thưởng ngoài các phong trào"
     elif file.is_campaign:
         name = f"Hồ sơ {movement(file.title)} ({file.code})"
     else:
         name = f"Hồ sơ {file.title[:1].lower()}{file.title[1:]} ({file.code})"
-    return f"{name} | {file.papers:02d} văn bản | {_STATE} |"
-
-
-_DATA = f"Dữ liệu phần mềm Sổ Thi Đua (thư mục dữ liệu và bản sao lưu) | 01 bộ | {_STATE} | bản điện tử"
+    return f"{name} | {file.papers:02d} văn bản | {_STATE}" if file.papers else name
 
 
 def _work(wanted: Wanted) -> list[str]:
     """Return what is still to be chased, by plan."""
-    late = open_reports(wanted.today)
+    late = overdue_by_plan(wanted.today)
     if wanted.code:
         late = {code: count for code, count in late.items() if code == wanted.code}
     titles = {file.code: file.title for file in files()}

@@ -52,7 +52,7 @@ def asks(wanted: Wanted) -> list[Ask]:
             required=True,
             proposal=f"Kiểm tra công tác thi đua, khen thưởng năm {wanted.today.year}",
         ),
-        Ask(name="ground", title="Căn cứ", proposal=_ground(wanted) or None),
+        Ask(name="ground", title="Căn cứ", kind=AskKind.TEXT, proposal=_ground(wanted) or None),
         *_asked_visits(wanted),
         Ask(
             name="period",
@@ -84,7 +84,7 @@ def draft(wanted: Wanted) -> Draft:
         visits=_visits(wanted),
         team=wanted.lines("team"),
         period=wanted.text("period"),
-        ground=wanted.text("ground"),
+        ground=" ".join(wanted.lines("ground")),
         aims=wanted.lines("aims"),
         demands=wanted.lines("demands"),
         matters=wanted.lines("matters"),

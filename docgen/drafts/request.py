@@ -54,6 +54,7 @@ def asks(wanted: Wanted) -> list[Ask]:
         Ask(
             name="what",
             title="Đề nghị",
+            kind=AskKind.TEXT,
             required=True,
             hint="Viết tiếp sau “… đề nghị (nơi nhận)”, ví dụ: cử 01 lãnh đạo dự họp.",
             proposal=_award(wanted, higher) if higher else None,
@@ -85,7 +86,7 @@ def draft(wanted: Wanted) -> Draft:
         office=facts,
         addressees=to,
         subject=subject,
-        what=wanted.text("what"),
+        what=" ".join(wanted.lines("what")),
         on=wanted.today,
         grounds=wanted.lines("grounds"),
         matters=wanted.lines("matters"),

@@ -110,16 +110,17 @@ def draft(wanted: Wanted) -> Draft:
 
 
 def _asked_names(names: list[Nomination], unclear: list[Nomination]) -> list[Ask]:
-    """Return the ask for names; none where nobody is proposed."""
+    """Return the ask for names, the unclear ones first; none where nobody is proposed."""
     if not names:
         return []
+    ordered = sorted(names, key=lambda item: item not in unclear)
     return [
         Ask(
             name="nominations",
             title="Trường hợp trả lại",
             kind=AskKind.PICKS,
             proposal=[item.id for item in unclear] or None,
-            choices=tuple((_told(item), item.id) for item in names),
+            choices=tuple((_told(item), item.id) for item in ordered),
         )
     ]
 

@@ -51,7 +51,7 @@ def asks(wanted: Wanted) -> list[Ask]:
             kind=AskKind.PICKS,
             required=True,
             proposal=lately,
-            choices=tuple((_period(one.label, one.title), one.key) for one in columns),
+            choices=tuple((_period(one.label, one.title), one.key) for one in reversed(columns)),
         ),
         Ask(
             name="shown",

@@ -103,7 +103,7 @@ def _of_draft(draft: Draft, code: str) -> list[Lack]:
         found.append(_signing("Chưa có tên người ký.", "signer_name", draft, code))
     if not draft.recipients:
         found.append(_signing("Chưa có nơi nhận.", "recipients", draft, code))
-    if not draft.number:
+    if draft.symbol and not draft.number:
         text = "Số và ngày để trống; ghi sau khi ký bằng Ctrl+G."
         found.append(Lack(text=text, needed=False))
     return found

@@ -9,6 +9,7 @@ from docgen.templating.achievement_report import achievement_report
 from docgen.templating.cluster_notice import cluster_notice
 from docgen.templating.council_decision import council_decision
 from docgen.templating.decision import decision
+from docgen.templating.handover import handover
 from docgen.templating.inspection_plan import inspection_plan
 from docgen.templating.invitation import invitation
 from docgen.templating.launch_decision import launch_decision
@@ -33,6 +34,7 @@ PAPERS = {
     "invitation": invitation,
     "minutes": minutes,
     "pledge": pledge,
+    "handover": handover,
     "report": report,
     "periodic_report": periodic_report,
     "achievement_report": achievement_report,

@@ -15,7 +15,8 @@ def return_letter() -> Document:
     pieces.addressees(document)
     pieces.paragraphs(document, "mo_dau")
     pieces.paragraphs(document, "truong_hop")
-    say(document, "Đoạn văn", "Nội dung chưa đạt, cần bổ sung, hoàn thiện:")
+    (lead,) = say(document, "Đoạn văn", "Nội dung chưa đạt, cần bổ sung, hoàn thiện:")
+    lead.paragraph_format.keep_with_next = True
     say(document, "Dòng trống", "")
     titles = ("TT", "Thành phần hồ sơ", "Nội dung cần bổ sung, hoàn thiện")
     table = figures.headed(document, FAULT_COLUMNS_MM, titles)

@@ -7,6 +7,7 @@ import pytest
 
 from docgen.contexts.cluster_notice import ClusterNoticeData, ClusterSeats, cluster_context
 from docgen.drafts import Wanted, asked, draft_of
+from docgen.ink import words_of
 from docgen.jobs import papers
 from models import units
 from models.errors import RuleBroken
@@ -80,11 +81,17 @@ def test_leaders_alone_need_three_columns_and_a_number(tmp_path):
 def test_the_opening_rests_on_its_ground(ground, start):
     (opening,) = cluster_context(data(ground=ground))["mo_dau"]
     assert opening.startswith(start)
-    assert opening.endswith("đơn vị trưởng, phó của 01 cụm, khối thi đua năm 2026 như sau:")
+    assert words_of(opening).endswith(
+        "đơn vị trưởng, phó của 01 cụm, khối thi đua năm 2026 như sau:"
+    )
 
 
 def test_duties_are_listed_and_the_end_is_closed(tmp_path):
-    words = said(cluster_context(data(duties=["- Lập kế hoạch;", "Chấm điểm"])), tmp_path)
+    context = cluster_context(data(duties=["- Lập kế hoạch;", "Chấm điểm"]))
+    document = made("cluster_notice", context, tmp_path)
+    words = texts(document)
+    lead = next(one for one in document.paragraphs if one.text.startswith("Các đơn vị giữ"))
+    assert lead.paragraph_format.keep_with_next
     start = words.index("Các đơn vị giữ vai trò trưởng, phó cụm, khối có trách nhiệm:")
     assert words[start + 1 : start + 4] == [
         "- Lập kế hoạch;",

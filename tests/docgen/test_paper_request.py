@@ -12,6 +12,7 @@ from docgen.contexts.request import (
     request_subject,
 )
 from docgen.drafts import Wanted, asked, draft_of
+from docgen.ink import words_of
 from docgen.jobs import papers
 from models import office
 from models.errors import RuleBroken
@@ -79,7 +80,7 @@ def test_points_and_names_are_announced_by_a_colon(tmp_path):
         "Bằng khen",
     ]
     (sentence,) = request_context(data(names=[one]))["de_nghi"]
-    assert sentence.endswith("dự họp, gồm các trường hợp sau:")
+    assert words_of(sentence).endswith("dự họp, gồm các trường hợp sau:")
 
 
 def test_what_is_enclosed_and_until_when_an_answer_is_wanted(tmp_path):
@@ -157,6 +158,12 @@ def test_an_answer_is_never_wanted_in_the_past(code, day, is_past):
     else:
         end = draft_of("request", wanted).context["ket_thuc"]
         assert any("trước 17 giờ 00 phút" in text for text in end)
+
+
+def test_a_request_typed_over_two_lines_is_one_sentence(code):
+    typed = {**TYPED, "what": "cử 01 người\ndự họp"}
+    context = draft_of("request", Wanted("", TODAY, typed)).context
+    assert words_of(context["de_nghi"][0]).endswith("Trạm Y tế xã cử 01 người dự họp.")
 
 
 def test_without_names_in_the_book_none_are_asked_for(code):

@@ -110,6 +110,13 @@ def test_the_unclear_ones_are_proposed_with_their_reasons(code):
     assert "trả lại hồ sơ của bà Vi Thị Sen, Thôn Nà Sao để hoàn thiện." in sentence
 
 
+def test_the_unclear_ones_stand_first_in_the_list(code):
+    propose(code, "An Thị Ba", verdict="eligible")
+    unclear(code)
+    (picks, *_) = asked("return_letter", Wanted(code, TODAY))
+    assert [words for words, _ in picks.choices] == ["Bà Vi Thị Sen, Thôn Nà Sao", "An Thị Ba"]
+
+
 def test_the_day_proposed_is_five_working_days_ahead(code):
     unclear(code)
     proposals = {ask.name: ask.proposal for ask in asked("return_letter", Wanted(code, TODAY))}

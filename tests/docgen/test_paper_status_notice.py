@@ -209,6 +209,12 @@ def test_a_report_sent_back_is_slow_though_its_day_has_not_come(code):
     assert "Bị trả lại" in [row["tinh_trang"] for row in draft.context["bang"]]
 
 
+def test_the_newest_period_stands_first_in_the_list(code):
+    (periods, *_) = asked("status_notice", Wanted(code, TODAY))
+    opened = [one.key for one in matrix(code, TODAY).columns if one.open]
+    assert [key for _, key in periods.choices] == opened[::-1]
+
+
 def test_when_all_is_in_nothing_is_asked_for_again(code):
     late = matrix(code, TODAY).late
     book_many([cell.obligation for cell in late], HandIn(received_on=TODAY), TODAY)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -89,15 +89,16 @@ def _picks(ask: Ask, chosen: list[object]) -> QListWidget:
     listed = QListWidget()
     listed.setTextElideMode(Qt.TextElideMode.ElideRight)
     listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    line = listed.fontMetrics().height() + tokens.LARGE
     for words, value in ask.choices:
         item = QListWidgetItem(words)
+        item.setSizeHint(QSize(0, line))
         item.setData(Qt.ItemDataRole.UserRole, value)
         item.setToolTip(words)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         ticked = Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked
         item.setCheckState(ticked)
         listed.addItem(item)
-    line = listed.fontMetrics().height() + tokens.LARGE
     listed.setFixedHeight(line * max(2, min(_PICKS_SHOWN, listed.count())) + tokens.SMALL)
     return listed
 
