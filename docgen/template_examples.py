@@ -121,22 +121,41 @@ def _reminders() -> list[Context]:
 
 def _decisions() -> list[Context]:
     awardees = [
-        Awardee(kind=AwardeeKind.COLLECTIVE, name="Bản Nà Lúa", post="", reward="1.500.000"),
+        Awardee(
+            kind=AwardeeKind.COLLECTIVE,
+            name="Bản Nà Lúa",
+            reward="1.500.000",
+            coefficient="0,6",
+            amount=1_500_000,
+        ),
         Awardee(kind=AwardeeKind.HOUSEHOLD, name="Hộ ông Lò Văn Tấm", post="Bản Nà Lúa"),
         Awardee(
-            kind=AwardeeKind.PERSON, name="Bà Vi Thị Sen", post="Bí thư bản", reward="750.000"
+            kind=AwardeeKind.PERSON,
+            name="Bà Vi Thị Sen",
+            post="Bí thư bản",
+            reward="750.000",
+            form="Lao động tiên tiến",
+            coefficient="0,3",
+            amount=750_000,
         ),
     ]
     plain = [Awardee(kind=AwardeeKind.PERSON, name="Ông Lò Văn Thắm", post="Trưởng bản")]
+    total = "Tổng số tiền: 2.250.000 đồng"
     made = []
-    for names, total in ((awardees, "Tổng số tiền: 2.250.000 đồng"), (plain, "")):
+    for names, sum_told, has_list in (
+        (awardees, total, True),
+        (awardees, total, False),
+        (plain, "", False),
+    ):
         data = DecisionData(
             office=OFFICE,
             achievement=f"đã có thành tích xuất sắc trong phong trào thi đua “{TITLE}”",
             grounds=["Luật Thi đua, khen thưởng năm 2022"],
             proposal="Trưởng phòng Văn hóa - Xã hội",
             awardees=names,
-            total=total,
+            total=sum_told,
+            money_list=has_list,
+            base_salary=2_530_000,
             number="45",
             signed_on=date(2026, 12, 8),
         )

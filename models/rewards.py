@@ -16,12 +16,17 @@ def reward(form: str, kind: RecipientKind, on: date) -> int | None:
 
     Source: NĐ 152/2025/NĐ-CP, art. 54 (from 01/7/2025); NĐ 98/2023/NĐ-CP before.
     """
-    salary, coefficient = base_salary(on), _coefficient(form, kind, on)
-    if salary is None or coefficient is None:
+    salary, factor = base_salary(on), coefficient(form, kind, on)
+    if salary is None or factor is None:
         return None
     step = Decimal(_table()["round_up_to"])
-    steps = (coefficient * salary / step).to_integral_value(rounding=ROUND_CEILING)
+    steps = (factor * salary / step).to_integral_value(rounding=ROUND_CEILING)
     return int(steps * step)
+
+
+def rounded_to() -> int:
+    """Return the step in đồng that rewards are rounded up to."""
+    return int(_table()["round_up_to"])
 
 
 def base_salary(on: date) -> int | None:
@@ -33,7 +38,8 @@ def base_salary(on: date) -> int | None:
     return found
 
 
-def _coefficient(form: str, kind: RecipientKind, on: date) -> Decimal | None:
+def coefficient(form: str, kind: RecipientKind, on: date) -> Decimal | None:
+    """Return by what the base salary is multiplied on a day; None where no rule is known."""
     for row in _table()["coefficients"]:
         until = row.get("until_on")
         holds = date.fromisoformat(row["from_on"]) <= on and (

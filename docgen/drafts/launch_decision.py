@@ -12,6 +12,7 @@ from docgen.drafts.facts import award_law, cited
 from models import laws, office
 from models.legal import LegalText
 from models.plan import Campaign, Plan
+from models.text import squeeze
 
 _DIRECT, _WITH_PLAN = "direct", "with_plan"
 
@@ -112,10 +113,14 @@ def _named(plan: Plan) -> str:
 
 def _own_grounds(plan: Plan, known: list[LegalText]) -> list[str]:
     """Return the plan's grounds without the law that is cited anyway."""
+    cited_anyway = [text.law for text in known]
+    names = tuple(law.full.lower() for law in cited_anyway if law.kind in laws.BY_NAME)
     return [
-        ground.text
+        text
         for ground in plan.grounds
-        if ground.text.strip() and not laws.named_in(ground.text, [item.law for item in known])
+        if (text := squeeze(ground.text))
+        and not laws.named_in(text, cited_anyway)
+        and not text.lower().removeprefix("căn cứ ").startswith(names)
     ]
 
 

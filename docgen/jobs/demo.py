@@ -13,9 +13,10 @@ from typing import Any
 
 from docgen.campaign_file import CampaignFile, read
 from docgen.jobs.demo_story import Fate, Teller
-from models import legal, office, opening, plan_store, receiving, units
+from models import extending, legal, office, opening, plan_store, receiving, units
 from models.base import db
 from models.codec import from_plain
+from models.council import CouncilMember
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.nominations import Nomination, nominate
@@ -56,6 +57,7 @@ def make_demo(today: date) -> list[str]:
         legal.ensure_list()
         profiles = _make_office(years)
         _make_units(years)
+        _seat_council(years)
         plans = [_keep(entry, years, today) for entry in book["plans"]]
         _open_reports(plans, years, today)
         _hand_in(book, today)
@@ -104,6 +106,12 @@ def _make_units(years: int) -> None:
         for seat in row["seats"]:
             from_on = _moved(seat["from_on"], years)
             units.seat(by_code[seat["unit"]], cluster, from_on, seat["role"])
+
+
+def _seat_council(years: int) -> None:
+    for row in _data("council")["members"]:
+        days = {name: _moved(row.get(name), years) for name in ("from_on", "until_on")}
+        CouncilMember.create(**{**row, **days})
 
 
 def _merge_units(years: int, until: date) -> None:
@@ -205,7 +213,7 @@ def _extend(
         item = reports.get(name)
         if item is None or item.due_on > today:
             continue
-        receiving.extend([item], item.due_on + timedelta(days=row["days"]), row["paper"])
+        extending.extend([item], item.due_on + timedelta(days=row["days"]), row["paper"])
         if row["received_after_days"] is not None:
             on = teller.calendar_after(item.due_on + timedelta(days=row["received_after_days"]))
             if on <= today:

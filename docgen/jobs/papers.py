@@ -49,7 +49,7 @@ def lacks(
         if not found:
             found += _of_draft(draft_of(kind, wanted), code)
     except RuleBroken as broken:
-        found.append(Lack(text=str(broken)))
+        found.append(_refused(kind, str(broken), code))
     if not profile.place:
         found.append(_in_office("Chưa có địa danh của cơ quan.", "place"))
     if kind == "plan":
@@ -87,6 +87,7 @@ def make_again(folder: DataFolder, document: Document, today: date) -> Document:
     return keep(folder, draft_of(document.kind, wanted), today)
 
 
+_ABOUT_AWARDS = {"decision", "submission", "minutes", "achievement_report", "return_letter"}
 _CHOSEN = ("obligations", "due_at", "nominations")
 
 
@@ -95,6 +96,15 @@ def details_in(document: Document) -> dict[str, object]:
     told = document.made_from
     chosen = {name: told[name] for name in _CHOSEN if name in told}
     return {**chosen, **told.get("details", {})}
+
+
+def _refused(kind: str, text: str, code: str) -> Lack:
+    """Return why no paper can be made, with the page where that is mended."""
+    if "thành viên Hội đồng" in text:
+        return Lack(text=text, page="settings", target={"section": "council"})
+    if kind in _ABOUT_AWARDS:
+        return Lack(text=text, page="awards", target={"code": code})
+    return Lack(text=text)
 
 
 def _of_draft(draft: Draft, code: str) -> list[Lack]:

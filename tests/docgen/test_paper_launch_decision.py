@@ -109,6 +109,7 @@ def code(book) -> str:
     campaign.audiences = [Audience(name="Các thôn")]
     campaign.criteria = [Criterion(text="Hộ trồng hoa", operator=">=", value=80, unit="%")]
     plan.grounds = [
+        Ground(text="Căn cứ Luật Thi đua, khen thưởng;"),
         Ground(text="Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ"),
         Ground(text="Nghị quyết số 21/NQ-HĐND ngày 19/12/2025 của Hội đồng nhân dân xã"),
     ]
@@ -129,6 +130,7 @@ def test_all_comes_from_the_plan_and_no_law_is_cited_twice(code):
     assert "Chủ tịch UBND xã" in third and "Quỹ Thi đua" in third
     grounds = made_draft.context["can_cu"]
     assert sum("152/2025/NĐ-CP" in line for line in grounds) == 1
+    assert sum(line.startswith("Căn cứ Luật Thi đua") for line in grounds) == 1
     assert any("21/NQ-HĐND" in line for line in grounds)
 
 

@@ -24,9 +24,10 @@ CONTEXTS = {
         )
     ),
     "reminder": reminder_context(reminder_of(6)),
-    "decision": decision_context(decision_of(1, 1, 1)),
+    "decision": decision_context(decision_of(1, 1, 1, money_list=True)),
 }
 CONTEXTS["work_plan"] = CONTEXTS["plan"]
+CONTEXTS["council_decision"] = maker("council_decision")("Lò Văn Ước", 6, 1, FACTS)  # a list
 
 
 def context_of(kind: str) -> dict[str, object]:

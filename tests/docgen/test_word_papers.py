@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from docx.oxml.ns import qn
 
-from docgen.contexts.decision import Awardee, AwardeeKind, counted, decision_context
+from docgen.contexts.awarding import counted
+from docgen.contexts.decision import Awardee, AwardeeKind, decision_context
 from docgen.contexts.reminder import reminder_context
 from models.errors import RuleBroken
 from tests.docgen.paper import FACTS, decision_of, made, reminder_of, texts

@@ -15,12 +15,13 @@ from models.errors import RuleBroken
 from models.nominations import Nomination, of_plan
 from models.plan import Award, Quota, RecipientKind
 from models.plan_records import PlanRecord
+from models.proposing import is_upward
 from models.units import Unit
 from tests.small_book import TODAY, propose
 from tests.ui.shown import shown
 from ui.awards.dialogs import NominationDialog, PasteDialog
 from ui.awards.rows import COLUMNS, NameRow
-from ui.awards.sums import is_upward, quota_message, sums
+from ui.awards.sums import quota_message, sums
 from ui.forms.nomination_form import NominationForm
 from ui.forms.pasted_names import read_names
 from ui.pages import awards

@@ -8,7 +8,8 @@ from models import plan_store
 from models.nominations import KIND_LABELS, Nomination, of_plan
 from models.plan import Award, RecipientKind
 from models.plan_records import PlanRecord
-from ui.awards.sums import amount, goes_on, is_upward
+from models.proposing import is_upward, waiting
+from ui.awards.sums import amount
 from ui.forms.nomination_form import VERDICTS
 from ui.tables.base import Column
 from ui.theme import Tone
@@ -40,7 +41,7 @@ class NameRow:
 
     @property
     def chosen(self) -> bool:
-        return goes_on(self.item)
+        return bool(waiting([self.item])) and not self.upward
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, NameRow) and other.item == self.item

@@ -7,9 +7,8 @@ from datetime import date
 
 from models.nominations import KIND_LABELS, Nomination
 from models.plan import Award, Quota, RecipientKind
+from models.proposing import goes_on_decision
 from models.rewards import reward
-
-OWN_FORM = "Giấy khen"
 
 
 @dataclass(frozen=True)
@@ -21,24 +20,15 @@ class Sums:
     unknown: int  # for how many no rule of money is known
 
 
-def goes_on(item: Nomination) -> bool:
-    """Tell whether a name goes onto the next decision."""
-    return (
-        item.chosen
-        and item.decision_id is None
-        and item.verdict != "not_eligible"
-        and item.form == OWN_FORM
-    )
-
-
 def amount(item: Nomination, on: date) -> int | None:
     """Return the reward of a name in đồng; None where no rule is known."""
     return reward(item.form, RecipientKind(item.kind), on)
 
 
-def sums(items: Iterable[Nomination], on: date) -> Sums:
-    """Return what those add up to who go onto the next decision."""
-    chosen = [item for item in items if goes_on(item)]
+def sums(items: Iterable[Nomination], on: date, awards: Iterable[Award] = ()) -> Sums:
+    """Return what those add up to who go onto the next decision, as the plan's awards say."""
+    listed = list(awards)
+    chosen = [item for item in items if goes_on_decision(item, listed)]
     amounts = [amount(item, on) for item in chosen]
     counts = Counter(item.kind for item in chosen)
     return Sums(
@@ -46,14 +36,6 @@ def sums(items: Iterable[Nomination], on: date) -> Sums:
         money=sum(found or 0 for found in amounts),
         unknown=sum(found is None for found in amounts),
     )
-
-
-def is_upward(item: Nomination, awards: Iterable[Award]) -> bool:
-    """Tell whether the level above decides: as the plan says of the form, else all but ours."""
-    for award in awards:
-        if award.form == item.form:
-            return award.proposed_upward
-    return item.form != OWN_FORM
 
 
 def quota_message(awards: Iterable[Award], items: Iterable[Nomination]) -> tuple[str, bool]:

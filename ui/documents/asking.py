@@ -68,13 +68,16 @@ def _widget(ask: Ask, value: Any, today: date) -> QWidget:
             make = Combo if len(ask.choices) <= _FEW_CHOICES else SearchCombo
             return make(list(ask.choices), value)
         case AskKind.FLAG:
-            box = QCheckBox(ask.title)
+            box = QCheckBox("Có")
+            box.setAccessibleName(ask.title)
             box.setChecked(bool(value))
             return box
         case AskKind.PICKS:
             return _picks(ask, value or [])
         case _:
-            return QLineEdit("" if value is None else str(value))
+            line = QLineEdit("" if value is None else str(value))
+            line.setCursorPosition(0)  # a long one shows how it begins
+            return line
 
 
 def _box(text: str, rows: int) -> QPlainTextEdit:

@@ -19,14 +19,18 @@ from models.nominations import (
 )
 from models.plan import Award, RecipientKind
 from models.plan_records import PlanRecord
+from models.proposing import goes_on_decision
+from ui.awards.ballots import BallotDialog
 from ui.awards.dialogs import NominationDialog, PasteDialog
 from ui.awards.rows import COLUMNS, DECISION_COLUMN, KIND_COLUMN, NameRow, awards_of, rows_of
-from ui.awards.sums import goes_on, quota_message, sums
+from ui.awards.sums import quota_message, sums
 from ui.context import Session
 from ui.documents.telling import tell_made
+from ui.forms.ballot_form import BallotForm
 from ui.forms.nomination_form import NominationForm
 from ui.tables.view import DataTable
 from ui.theme import Tone, tokens
+from ui.units.telling import tell_done
 from ui.widgets.buttons import button, explain_disabled
 from ui.widgets.chips import FilterBar
 from ui.widgets.combo import SearchCombo
@@ -72,7 +76,9 @@ class AwardsPage(Page):
         self.plan.chosen.connect(lambda _: self.refresh())
         self.decide = button("Quyết định khen thưởng", "awards", self._decide, kind="primary")
         self.add = button("Thêm", "add", self._add, keys="Ctrl+N")
+        self.vote = button("Ghi phiếu bầu", "tick", self._vote, keys="Ctrl+B")
         self.header.add_action(self.add)
+        self.header.add_action(self.vote)
         self.header.add_action(self.decide)
         self.table = NameTable(COLUMNS, many=True)
         self.table.opened.connect(lambda row: self._edit(row.item))
@@ -165,7 +171,7 @@ class AwardsPage(Page):
         self._filter()
         text, over = quota_message(self._awards, items)
         self.quota.show_message(text, Tone.WARNING if over else Tone.INFO, closable=False)
-        found = sums(items, self._session.today)
+        found = sums(items, self._session.today, self._awards)
         counts = ", ".join(
             f"{count} {KIND_LABELS[RecipientKind(kind)].lower()}"
             for kind, count in found.counts.items()
@@ -179,6 +185,7 @@ class AwardsPage(Page):
         )
         reason = "" if self.plan.value() else "Hãy lập phong trào trước."
         explain_disabled(self.add, reason)
+        explain_disabled(self.vote, reason or ("" if items else "Chưa có ai được đề nghị."))
         reason = reason or ("" if counts else "Chọn ít nhất một tên (phím cách) có Giấy khen.")
         explain_disabled(self.decide, reason)
 
@@ -203,6 +210,13 @@ class AwardsPage(Page):
             self._changed()
             self.focus_target(nomination=item.id)
 
+    def _vote(self) -> None:
+        form = BallotForm.of(self._new().plan_id, self._session.today)
+        dialog = BallotDialog(form, self)
+        if dialog.exec():
+            tell_done(self._session, [dialog.change])
+            self.refresh()
+
     def _choose(self) -> None:
         items = [row.item for row in self.table.selected_rows()]
         free = [item for item in items if item.decision_id is None]
@@ -215,12 +229,12 @@ class AwardsPage(Page):
             for item in free:
                 item.chosen = wanted
                 item.save()
-        barred = [item for item in free if wanted and not goes_on(item)]
+        barred = [item for item in free if wanted and not goes_on_decision(item, self._awards)]
         self._changed()
         if barred:
             self._session.notify(
-                f"“{barred[0].name}” chưa vào quyết định: không đủ điều kiện hoặc không phải Giấy"
-                " khen của cơ quan.",
+                f"“{barred[0].name}” chưa vào quyết định: không đủ điều kiện, hoặc do cấp trên"
+                " quyết định (lập Tờ trình khen thưởng).",
                 "warning",
             )
 

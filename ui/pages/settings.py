@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.context import Session
 from ui.dialogs.confirm import ask_unsaved
 from ui.settings.backups import BackupSection
+from ui.settings.council import CouncilSection
 from ui.settings.data import DataSection
 from ui.settings.frame import Section
 from ui.settings.holidays import HolidaysSection
@@ -21,6 +22,7 @@ from ui.widgets.sections import Sections
 
 _SECTIONS = (
     ("office", "Cơ quan", "units", OfficeSection),
+    ("council", "Hội đồng TĐKT", "people", CouncilSection),
     ("rules", "Thời hạn", "not_due", RulesSection),
     ("numbering", "Đánh số", "list", NumberingSection),
     ("holidays", "Ngày nghỉ", "calendar", HolidaysSection),

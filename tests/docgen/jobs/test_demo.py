@@ -15,6 +15,8 @@ from docgen import campaign_file
 from docgen.contexts.filled import expand
 from docgen.jobs.demo import FOLDER, make_demo, plan_files
 from models import legal, office, plan_list, plan_store
+from models.council import members_on, voters_on
+from models.council_deeds import check_member
 from models.database import close, open_folder, problems
 from models.errors import RuleBroken
 from models.nominations import of_plan
@@ -364,3 +366,10 @@ def test_every_plan_is_ready_to_be_issued():
     for plan in plans():
         assert [item.sentence for item in missing_to_issue(plan) if not item.is_advice] == []
         assert mismatches(plan) == []
+
+
+def test_the_council_has_as_many_voters_as_votes_were_counted(demo):
+    for day in (date(2025, 12, 3), TODAY):
+        assert len(voters_on(day)) == 11
+    assert [member.role for member in members_on(TODAY)][:3] == ["chair", "deputy", "standing"]
+    assert all(check_member(member) == {} for member in members_on(TODAY))
