@@ -120,14 +120,59 @@ def to_pdf(
     return kept
 
 
+def to_workbook(
+    xls: Path,
+    converter: Converter,
+    timeout_s: float = TIMEOUT_S,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> bytes:
+    """Return an old workbook (.xls) as .xlsx, made by LibreOffice; its macros never run.
+
+    Raises RuleBroken, nothing left behind.
+    """
+    try:
+        with TemporaryDirectory(dir=pdf_folder(), ignore_cleanup_errors=True) as work:
+            source = Path(work) / "workbook.xls"
+            shutil.copyfile(xls, source)
+            made = source.with_suffix(".xlsx")
+            _run(converter, source, made, timeout_s, progress)
+            if not made.is_file():
+                raise RuleBroken(
+                    f"{converter.name} không đọc được tệp “{xls.name}”. Hãy xin đơn vị gửi lại,"
+                    " lưu dạng .xlsx."
+                )
+            return made.read_bytes()
+    except OSError as error:
+        raise world_failed(error, xls) from error
+
+
+def find_libreoffice(
+    platform: str = sys.platform,
+    environment: Mapping[str, str] = os.environ,
+    which: Callable[[str], str | None] = shutil.which,
+) -> Converter | None:
+    """Return the LibreOffice of this machine, whatever else there is; None when there is none."""
+    if platform == "win32":
+        return _libreoffice_on_windows(environment)
+    return find_converter(platform, environment, which)
+
+
 def _on_windows(environment: Mapping[str, str]) -> Converter | None:
     """Look where installers put Word and LibreOffice; no registry, portable kits too."""
-    names = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
-    roots = [Path(environment[name]) for name in names if environment.get(name)]
-    for root in roots:
+    for root in _program_folders(environment):
         for place in ("Microsoft Office*/root/Office*", "Microsoft Office*/Office*"):
             if found := _newest(root, f"{place}/WINWORD.EXE"):
                 return Converter("Word", found)
+    return _libreoffice_on_windows(environment)
+
+
+def _program_folders(environment: Mapping[str, str]) -> list[Path]:
+    names = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+    return [Path(environment[name]) for name in names if environment.get(name)]
+
+
+def _libreoffice_on_windows(environment: Mapping[str, str]) -> Converter | None:
+    roots = _program_folders(environment)
     if own := environment.get("LOCALAPPDATA"):
         roots.append(Path(own) / "Programs")
     drive = environment.get("SystemDrive", "")
@@ -200,7 +245,8 @@ def _command(
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_PROFILE, "utf-8")
-    words = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export"]
+    wanted = "xlsx" if target.suffix == ".xlsx" else "pdf:writer_pdf_Export"
+    words = ["--headless", "--norestore", "--nolockcheck", "--convert-to", wanted]
     return [
         str(converter.program),
         f"-env:UserInstallation={profile.as_uri()}",

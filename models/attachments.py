@@ -1,5 +1,7 @@
 """Files that belong to a paper or a hand-in: signed scans, what a unit sent."""
 
+from collections.abc import Iterable
+
 from peewee import JOIN, CharField, DateField, ForeignKeyField, IntegerField
 
 from models.base import NfcField, Record
@@ -26,6 +28,15 @@ def scans_of(document: Document) -> list[Attachment]:
     """Return the signed scans of a paper, the oldest first."""
     query = Attachment.select().where(Attachment.document == document.id, Attachment.kind == SCAN)
     return list(query.order_by(Attachment.id))
+
+
+def sent_with(receipts: Iterable[int]) -> dict[int, list[Attachment]]:
+    """Return receipt id → the files handed in with it, the oldest first."""
+    found: dict[int, list[Attachment]] = {}
+    query = Attachment.select().where(Attachment.receipt.in_(list(receipts)))
+    for item in query.order_by(Attachment.id):
+        found.setdefault(item.receipt_id, []).append(item)
+    return found
 
 
 def scanned_ids() -> set[int]:

@@ -5,7 +5,7 @@ package, and a table the office can edit (announced schedules, swapped Saturdays
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -14,6 +14,7 @@ from pathlib import Path
 import holidays
 
 from models.errors import RuleBroken
+from models.event_words import day_of
 from models.files import world_failed
 
 DEFAULT_TABLE = Path(__file__).resolve().parent.parent / "resources" / "holidays.json"
@@ -34,10 +35,21 @@ class SpecialDay:
 
 
 class Calendar:
-    """Answers which days are worked. Holds no clock and no database."""
+    """Answers which days are worked and when named events are. Holds no clock and no database."""
 
-    def __init__(self, table: Iterable[SpecialDay] = ()) -> None:
+    def __init__(
+        self, table: Iterable[SpecialDay] = (), events: Mapping[str, date] | None = None
+    ) -> None:
         self._special = {special.on: special for special in table}
+        self._events = dict(events or {})  # by `event_words.event_key`
+
+    def with_events(self, events: Mapping[str, date]) -> "Calendar":
+        """Return this calendar with the days of further events, which win over its own."""
+        return Calendar(self._special.values(), {**self._events, **events}) if events else self
+
+    def event_day(self, words: str) -> date | None:
+        """Return the day of the event that a deadline's words name; None while not known."""
+        return day_of(words, self._events) if words and self._events else None
 
     def is_day_off(self, day: date) -> bool:
         return self.name_of_day_off(day) != ""

@@ -1,6 +1,6 @@
 """Clusters at work: who sits in them, who leads them in which year, and changing that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -144,3 +144,29 @@ def set_leaders(
             if role != place.role:
                 seat(place.unit, cluster, from_on, role)
     return deed.change
+
+
+def cluster_finder() -> Callable[[int, date], tuple[int, str] | None]:
+    """Return a function: unit id, day → id and name of the cluster it sat in then; None for none.
+
+    All seats are read once; of several held on one day the one taken last counts.
+    """
+    rows = (
+        Membership.select(
+            Membership.unit, Membership.from_on, Membership.until_on, Cluster.id, Cluster.name
+        )
+        .join(Cluster)
+        .order_by(Membership.from_on.desc(), Membership.id.desc())
+        .tuples()
+    )
+    seats: dict[int, list[tuple[date | None, date | None, int, str]]] = {}
+    for unit, first, last, number, name in rows:
+        seats.setdefault(unit, []).append((first, last, number, name))
+
+    def find(unit: int, day: date) -> tuple[int, str] | None:
+        for first, last, number, name in seats.get(unit, ()):
+            if (first is None or first <= day) and (last is None or day <= last):
+                return number, name
+        return None
+
+    return find

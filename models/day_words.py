@@ -1,4 +1,4 @@
-"""Single days in running text: deadlines, days of cited texts, anniversaries, named events."""
+"""Single days in running text: deadlines, days of cited texts, anniversaries."""
 
 import re
 from collections.abc import Iterator
@@ -33,17 +33,6 @@ _LED_STRETCH = pattern(
     rf"(?<!\w)(?P<lead>{LEAD}|vào|trong)(?: (?P<edge>đầu|giữa|cuối|cả))?"
     rf" (?P<what>{_STRETCH}|{BARE_MONTH})"
 )
-_EVENT = pattern(
-    r"(?<!\w)(?P<lead>(?:chậm nhất |muộn nhất |trước |đến |ngay |sau )*)(?:sau khi|khi) "
-    r"(?:kết thúc|hoàn thành|bế mạc|tổng kết|sơ kết)(?: [^\s,.;:()|]+){1,10}"
-)
-_COUNTED = pattern(
-    r"(?<!\w)(?:(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong|sau|không quá)"
-    r"(?: là)?(?: sau)? )+"
-    r"\d{1,3}(?: ?\([^)]*\))? (?:ngày|tháng)(?: làm việc)?,? ?"
-    r"(?:(?:kể |tính )?từ|sau)(?: [^\s,.;:()|]+){1,14}"
-)
-
 _CLOSED = re.compile(r"\s*(?:$|[.,;:)|])")
 _NUMBER = r"\d{1,6}\w{0,3}(?:/\d{4})? ?[/-] ?[^\W\d][\w\-]*(?:/[^\W\d][\w\-]*)*"
 _ACTS = (
@@ -117,17 +106,6 @@ def find_led_stretches(text: str, context: Context) -> Iterator[Found]:
             yield _led_stretch(match, moment)
 
 
-def find_events(text: str, context: Context) -> Iterator[Found]:
-    """Yield deadlines tied to something whose day is not in the text."""
-    for match in _COUNTED.finditer(text):
-        yield _whole(match, FoundKind.DEADLINE, deadline=Deadline(moment=_event(match)))
-    for match in _EVENT.finditer(text):
-        on = context.default_end if "phong trào" in match[0] else None
-        before = Wording.BEFORE if "trước" in match["lead"] else Wording.UNTIL_END
-        deadline = Deadline(on=on, moment=_event(match), wording=before)
-        yield _whole(match, FoundKind.DEADLINE, deadline=deadline)
-
-
 def _led_days(match: re.Match[str], context: Context) -> Iterator[Found]:
     """Yield one deadline for each day behind the same lead; a year said once holds for all."""
     days = list(pattern(DAY).finditer(match["days"]))
@@ -193,10 +171,6 @@ def _is_anniversary(match: re.Match[str], context: Context) -> bool:
     first = read_day(match["first"], context)
     second = read_day(match["second"], context)
     return bool(first and second) and abs(second - first) > _MOST_DAYS
-
-
-def _event(match: re.Match[str]) -> str:
-    return " ".join(match[0].split())
 
 
 def _whole(match: re.Match[str], kind: FoundKind, **parts: object) -> Found:

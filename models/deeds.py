@@ -1,6 +1,6 @@
 """Deeds on small tables: what changed is kept row by row, so that every deed can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from models.base import Record, db
 from models.council import CouncilMember
 from models.documents import Document
 from models.errors import RuleBroken
+from models.events import NamedEvent
 from models.legal import LegalText
 from models.nominations import Nomination
 from models.office import HolidayRow, OfficeName, Setting
@@ -35,6 +36,7 @@ _TABLES: tuple[type[Record], ...] = (
     CouncilMember,
     Nomination,
     PaperDetails,
+    NamedEvent,
 )
 _BY_NAME = {table._meta.table_name: table for table in _TABLES}
 _LEANT_ON = "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."
@@ -76,6 +78,19 @@ def recorded(
         if old or new:
             told = deed.sentence
             deed.change = journal.note(action, subject, code, told, {_MARK: old}, {_MARK: new})
+
+
+def added(
+    action: str, subject: str, code: str, sentence: str, rows: Iterable[Record]
+) -> journal.Change:
+    """Note rows just written to tables too long to be looked at whole; in their transaction."""
+    old: Rows = {}
+    new: Rows = {}
+    for row in rows:
+        name = row._meta.table_name
+        old.setdefault(name, {})[str(row.id)] = None
+        new.setdefault(name, {})[str(row.id)] = _plain(row)
+    return journal.note(action, subject, code, sentence, {_MARK: old}, {_MARK: new})
 
 
 def can_undo(change: journal.Change) -> bool:

@@ -4,27 +4,34 @@ Everything found is a proposal; the clerk confirms it. Nothing is guessed from n
 ("71/KH-UBND"), and days that do not exist (31/02) give nothing.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from models.count_words import find_counted, find_events, find_special, with_special
 from models.date_words import plain
-from models.day_words import find_cited, find_days, find_events, find_led_stretches
+from models.day_words import find_cited, find_days, find_led_stretches
 from models.found import Context, Found, FoundKind
 from models.recurring_words import find_cadences, find_due_rules
+from models.school_words import find_school, find_school_cadences
 from models.span_words import find_spans, find_stretches
 from models.text import nfc
+from models.week_words import find_weeks
 
 __all__ = ["Context", "Found", "FoundKind", "find_deadlines"]
 
 # Whoever comes first keeps its words: the more exact reading before the looser one.
 _FINDERS = (
+    find_special,
     find_due_rules,
+    find_weeks,
+    find_counted,
+    find_school,
     find_spans,
     find_cited,
     find_events,
     find_days,
     find_led_stretches,
     find_stretches,
+    find_school_cadences,
     find_cadences,
 )
 
@@ -36,17 +43,17 @@ def find_deadlines(text: str, context: Context, *, with_cited: bool = False) -> 
     spaces do no harm. Days of cited texts and anniversaries are left out unless `with_cited`.
     """
     text = nfc(text)
+    simple = plain(text)
     taken: list[Found] = []
-    for found in _all(plain(text), context):
-        if not any(found.start < other.end and other.start < found.end for other in taken):
-            taken.append(found)
+    specials: list[Found] = []
+    for find in _FINDERS:
+        for found in find(simple, context):
+            others = (*taken, *specials)
+            if not any(found.start < other.end and other.start < found.end for other in others):
+                (specials if find is find_special else taken).append(found)
+    taken = with_special(simple, taken, specials)
     kept = [found for found in taken if with_cited or found.kind is not FoundKind.CITED]
     return [_worded(found, text) for found in sorted(kept, key=lambda found: found.start)]
-
-
-def _all(text: str, context: Context) -> Iterator[Found]:
-    for find in _FINDERS:
-        yield from find(text, context)
 
 
 def _worded(found: Found, text: str) -> Found:

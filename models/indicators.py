@@ -1,27 +1,12 @@
 """Indicators (chỉ tiêu) of a campaign: targets, values by unit and period, verdicts."""
 
-from enum import StrEnum
-
 from peewee import BooleanField, CharField, FloatField, ForeignKeyField, IntegerField
 
 from models.base import NfcField, Record
 from models.obligations import Receipt
+from models.plan_indicators import Direction, IndicatorKind
 from models.plan_records import PlanRecord
 from models.units import Unit
-
-
-class IndicatorKind(StrEnum):
-    """How values of several periods make one."""
-
-    CUMULATIVE = "cumulative"  # they are added up
-    LAST = "last"  # the newest counts
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    MORE = "more"
-    LESS = "less"
 
 
 class Indicator(Record):

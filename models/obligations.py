@@ -7,12 +7,9 @@ when the plan or the unit changes later. States are never stored; `models.states
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from peewee import (
-    JOIN,
     BooleanField,
-    Case,
     CharField,
     DateField,
     DateTimeField,
@@ -189,68 +186,27 @@ def still_owed(until_on: date, today: date) -> list[Obligation]:
     return [*waiting, *settled_later]
 
 
-class Settled(NamedTuple):
-    """The facts of one obligation that figures need; stands in for it in `models.states`."""
+def to_redo(until_on: date, today: date) -> list[Obligation]:
+    """Return what was sent back with a day up to `until_on` to hand it in again.
 
-    plan: int
-    unit: int
-    opens_on: date
-    due_on: date
-    extended_to: date | None
-    exempt_on: date | None
-    receipts: tuple["Handed", ...]
-
-
-class Handed(NamedTuple):
-    """The facts of a hand-in that figures need."""
-
-    received_on: date
-    verdict: str
-    nil: bool
-
-
-def facts_of(year: int) -> list[Settled]:
-    """Return the facts of all that is due in a year, as plain values: records would take long."""
-    accepted = Receipt.verdict == Verdict.ACCEPTED
-    first = accepted & (Receipt.received_on == Obligation.first_accepted_on)
-    returned_on = fn.MIN(Case(None, [(~accepted, Receipt.received_on)]))
-    nil = fn.MAX(Case(None, [(first, Receipt.nil)], False))
-    query = (
-        Obligation.select(
-            Obligation.plan,
-            Obligation.unit,
-            Obligation.opens_on,
-            Obligation.due_on,
-            Obligation.extended_to,
-            Obligation.exempt_on,
-            Obligation.first_accepted_on,
-            returned_on,
-            nil,
-        )
-        .join(PlanRecord)
-        .switch(Obligation)
-        .join(
-            Receipt,
-            JOIN.LEFT_OUTER,
-            on=((Receipt.obligation == Obligation.id) & ~Receipt.void),
-        )
-        .where(
-            PlanRecord.deleted_on.is_null(),
-            Obligation.due_on.between(date(year, 1, 1), date(year, 12, 31)),
-        )
-        .group_by(Obligation.id)
+    Taken or not before: a new copy may be asked for after acceptance. What came since is left to
+    `models.states`. Plan and unit loaded, by due day.
+    """
+    asked = Receipt.select(Receipt.obligation).where(
+        ~Receipt.void,
+        Receipt.verdict == Verdict.RETURNED,
+        Receipt.redo_by <= until_on,
+        Receipt.received_on <= today,
     )
-    return [Settled(*row[:6], _handed(*row[6:])) for row in query.tuples()]
-
-
-def _handed(first: date | None, returned: object, nil: object) -> tuple[Handed, ...]:
-    found = []
-    if returned:
-        day = date.fromisoformat(returned) if isinstance(returned, str) else returned
-        found.append(Handed(day, Verdict.RETURNED.value, False))
-    if first:
-        found.append(Handed(first, Verdict.ACCEPTED.value, bool(nil)))
-    return tuple(found)
+    query = (
+        Obligation.select(Obligation, Unit, PlanRecord)
+        .join(Unit)
+        .switch(Obligation)
+        .join(PlanRecord)
+        .where(PlanRecord.deleted_on.is_null(), Obligation.id.in_(asked))
+        .order_by(Obligation.due_on, Unit.sort)
+    )
+    return list(query)
 
 
 def receipts_of(obligations: Iterable[Obligation]) -> dict[int, list[Receipt]]:

@@ -70,8 +70,14 @@ class Rules:
 
     strict_before: bool = True  # "trước ngày 15": the 14th is the last good day
     day_off: DayOff = DayOff.FORWARD
+    first_counted: bool = False  # "trong 05 ngày kể từ ngày 10": the 10th is no day of the term
     days_after_cutoff: int = 2  # working days, for reports whose paper names no day
     soon_days: int = 14  # how far ahead "sắp đến hạn" looks
+
+    @property
+    def closing(self) -> tuple[bool, DayOff, bool]:
+        """What `models.deadlines.closing_day` and `explain` want behind the calendar."""
+        return self.strict_before, self.day_off, self.first_counted
 
 
 def profile_on(day: date) -> OfficeProfile:

@@ -1,101 +1,47 @@
 """From rules to obligations: which reports a plan asks for, and opening those whose time came."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from models import journal, office, plan_reading, plan_store
+from models import events, journal, office, plan_reading
 from models.base import db
 from models.calendar import Calendar, SpecialDay, load_table
-from models.deadlines import closing_day, explain
+from models.errors import RuleBroken
 from models.obligations import Obligation
-from models.periods import Period, due_on, opens_on, periods_between
-from models.plan import Milestone, Plan, Reporter, ReportingRule
+from models.plan import Reporter
 from models.plan_records import (
     MilestoneRecord,
     Participation,
     PlanRecord,
     ReportingRuleRecord,
 )
-from models.units import Unit, named_among
-from models.values import Cadence, Deadline
+from models.schedule import Planned, planned, span
+from models.units import Unit, UnitKind, named_among
 
-_TITLES = {
-    Cadence.MONTH: "Báo cáo tháng",
-    Cadence.QUARTER: "Báo cáo quý",
-    Cadence.HALF_YEAR: "Báo cáo 6 tháng",
-    Cadence.NINE_MONTHS: "Báo cáo 9 tháng",
-    Cadence.YEAR: "Báo cáo năm",
-    Cadence.ONCE: "Báo cáo kết quả",
-    Cadence.LISTED: "Báo cáo theo đợt",
-}
+__all__ = ["Planned", "planned", "span"]  # what a plan asks for is asked for here too
 
 
-@dataclass(frozen=True, kw_only=True)
-class Planned:
-    """One report for one period (or one milestone), before it is anybody's."""
+def office_calendar(code: str = "") -> Calendar:
+    """Return the working calendar: public holidays, the shipped table, then the clerk's own.
 
-    source: str  # key of the rule or the milestone
-    is_milestone: bool
-    reporter: Reporter
-    reporter_name: str
-    title: str
-    period: str
-    period_label: str
-    data_from: date | None
-    data_to: date | None
-    opens_on: date
-    last_day: date  # last good day, rolled
-    words: str  # the rule that gave it
-
-
-def office_calendar() -> Calendar:
-    """Return the working calendar: public holidays, the shipped table, then the clerk's own."""
+    It knows the days of named events: those of all plans, and of the plan `code` its own.
+    """
     own = [
         SpecialDay(on=row.day, is_off=row.is_off, name=row.name, source=row.note)
         for row in office.HolidayRow.select().order_by(office.HolidayRow.day)
     ]
-    return Calendar([*load_table(), *own])
-
-
-def span(plan: Plan) -> tuple[date, date] | None:
-    """Return first and last day of what a plan runs; None when neither it nor its year is known.
-
-    Open ends are filled by the paper's day and by the end of the plan's year.
-    """
-    signed = plan_store.head_date(plan.head)
-    starts = [item.starts.first_on for item in plan.campaigns if item.starts]
-    ends = [item.ends.last_on for item in plan.campaigns if item.ends]
-    known_starts = [day for day in starts if day]
-    known_ends = [day for day in ends if day]
-    year = plan.year or plan.head.year or (known_ends[0].year if known_ends else None)
-    if year is None:
-        return None
-    in_time = signed is not None and signed.year >= year  # else signed before its year began
-    first = min(known_starts, default=signed if in_time else date(year, 1, 1))
-    last = max(known_ends, default=date(max(year, first.year), 12, 31))
-    return (first, last) if first <= last else None
-
-
-def planned(plan: Plan, calendar: Calendar, rules: office.Rules) -> list[Planned]:
-    """Return all a plan asks for over its whole span, by last good day. Pure."""
-    found: list[Planned] = []
-    stretch = span(plan)
-    if stretch is not None:
-        for rule in plan.reporting:
-            found.extend(_of_rule(rule, stretch, calendar, rules))
-    for milestone in plan.milestones:
-        found.extend(_of_milestone(milestone, plan, calendar, rules))
-    return sorted(found, key=lambda item: (item.last_day, item.title))
+    return Calendar([*load_table(), *own], events.days(code))
 
 
 def track(code: str, from_on: date) -> None:
     """Begin to follow up a plan's reports: its periods open by themselves from now on.
 
     What was due before `from_on` is left alone: nobody is late for what nobody asked for.
+    Raises RuleBroken where units would be due after our own hand-in to the level above.
     """
     with db.atomic("IMMEDIATE"):
         record = PlanRecord.get(PlanRecord.code == code)
+        _refuse_late_units(record, from_on)
         record.tracked_on = from_on
         record.save()
         journal.note("tracked", "plan", code, f"Bắt đầu theo dõi báo cáo “{record.subject}”")
@@ -165,74 +111,11 @@ def set_participants(code: str, units: Iterable[int], reason: str = "") -> None:
             Participation.create(plan=record, unit=unit, reason=reason)
 
 
-def _of_rule(
-    rule: ReportingRule, stretch: tuple[date, date], calendar: Calendar, rules: office.Rules
-) -> list[Planned]:
-    found = []
-    first, last = stretch
-    periods = periods_between(
-        rule.cadence, first, last, calendar_window=rule.calendar_window, listed=rule.listed
-    )
-    for period in periods:
-        nominal = due_on(period, rule.due, calendar, rules.days_after_cutoff)
-        due = Deadline(on=nominal, wording=rule.due.wording, day_off=rule.due.day_off)
-        found.append(_planned(rule, period, due, calendar, rules))
-    return found
-
-
-def _planned(
-    rule: ReportingRule, period: Period, due: Deadline, calendar: Calendar, rules: office.Rules
-) -> Planned:
-    last_day, words = _closing(due, calendar, rules)
-    return Planned(
-        source=rule.key,
-        is_milestone=False,
-        reporter=rule.reporter,
-        reporter_name=rule.reporter_name,
-        title=rule.title or _TITLES[rule.cadence],
-        period=period.key,
-        period_label=period.label,
-        data_from=period.data_from,
-        data_to=period.data_to,
-        opens_on=min(opens_on(period, due.on, rules.soon_days + 7), last_day),
-        last_day=last_day,
-        words=words,
-    )
-
-
-def _of_milestone(
-    milestone: Milestone, plan: Plan, calendar: Calendar, rules: office.Rules
-) -> list[Planned]:
-    if not milestone.owed_by_units or milestone.deadline.on is None:
-        return []
-    last_day, words = _closing(milestone.deadline, calendar, rules)
-    signed = plan_store.head_date(plan.head)
-    stretch = span(plan)
-    opens = min(last_day, signed or (stretch[0] if stretch else last_day))
-    title = milestone.title or "Việc phải nộp"
-    return [
-        Planned(
-            source=milestone.key,
-            is_milestone=True,
-            reporter=Reporter.UNITS,
-            reporter_name=milestone.who,
-            title=title,
-            period=f"M-{milestone.key}",
-            period_label=title,
-            data_from=None,
-            data_to=None,
-            opens_on=opens,
-            last_day=last_day,
-            words=words,
-        )
-    ]
-
-
-def _closing(due: Deadline, calendar: Calendar, rules: office.Rules) -> tuple[date, str]:
-    options = (calendar, rules.strict_before, rules.day_off)
-    last_day = closing_day(due, *options)
-    assert last_day is not None  # `due.on` is known here
-    return last_day, explain(due, *options)
+def _refuse_late_units(record: PlanRecord, from_on: date) -> None:
+    plan = plan_reading.load_schedule(record)
+    for item in planned(plan, office_calendar(record.code), office.rules()):
+        if item.refusal and item.last_day >= from_on:
+            raise RuleBroken(item.refusal)
 
 
 def _open_plan(
@@ -241,8 +124,8 @@ def _open_plan(
     plan = plan_reading.load_schedule(record)
     wanted = [
         item
-        for item in planned(plan, calendar, rules)
-        if item.opens_on <= today and item.last_day >= record.tracked_on
+        for item in planned(plan, calendar.with_events(events.own_days(record.id)), rules)
+        if item.opens_on <= today and item.last_day >= record.tracked_on and not item.refusal
     ]
     if not wanted:
         return 0
@@ -293,7 +176,9 @@ def _fresh(
 
 def _owing(item: Planned, named: list[Participation], units: list[Unit]) -> list[Unit]:
     if item.reporter is Reporter.UNITS:
-        return participants(named, units, item.opens_on)
+        owing = participants(named, units, item.opens_on)
+        schools = [unit for unit in owing if unit.kind == UnitKind.SCHOOL]
+        return schools or owing if item.of_schools else owing
     collector = named_among(units, item.reporter_name)
     return [collector] if collector and collector.exists_on(item.opens_on) else []
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.calendar import Calendar
-from models.deadlines import vietnamese_date
-from models.values import Cadence, DueRule
+from models.deadlines import counted, vietnamese_date
+from models.school_years import school_year, semester
+from models.values import Cadence, Count, CountUnit, DueRule
 
 _DAY = timedelta(days=1)
 _CUT_OFF_DAY = 14  # data of a period end on the 14th of its last month
 _ROMAN = {3: "I", 6: "II", 9: "III", 12: "IV"}  # by the last month of the quarter
+_UNCUT = (Cadence.ONCE, Cadence.LISTED)  # they have no frame but the campaign's own days
 # Months a period of each cadence covers, from–to, for every period of a year.
 _MONTHS = {
     Cadence.MONTH: tuple((month, month) for month in range(1, 13)),
@@ -30,7 +32,8 @@ _MONTHS = {
 class Period:
     """One reporting period. `data_from`–`data_to` is the stretch its figures cover."""
 
-    key: str  # "2024-M03", "2024-Q2", "2024-H1", "2024-9M", "2024-Y", "once", "2024-06-15"
+    key: str  # "2024-W05", "2024-M03", "2024-Q2", "2024-H1", "2024-9M", "2024-Y", "2024-S1",
+    # "2024-SY", "once", "2024-06-15"; school years by the year they begin in
     label: str  # "Tháng 3/2024"
     cadence: Cadence
     starts_on: date  # calendar, both days belong to it
@@ -58,7 +61,8 @@ def periods_between(
     HALF_YEAR gives the first half only, since the year's report covers the second; ask for
     `with_second_half` where a paper wants both. NINE_MONTHS and YEAR start on 01/01. ONCE is the
     whole span. LISTED gives one period for each of `listed` (also days after the span), running
-    from the day after the one before, the first from `first_day`.
+    from the day after the one before, the first from `first_day`. Weeks run from Monday to
+    Sunday; terms and years of schools as in `models.school_years`. Both have no cut-off day.
     """
     if last_day < first_day:
         return []
@@ -66,14 +70,19 @@ def periods_between(
         return [_plain("once", "Một lần", cadence, first_day, last_day)]
     if cadence is Cadence.LISTED:
         return _listed(first_day, sorted(set(listed)))
-    stretches = _MONTHS[cadence]
-    if cadence is Cadence.HALF_YEAR and not with_second_half:
-        stretches = stretches[:1]
-    found = [
-        _period(cadence, year, months, calendar_window)
-        for year in range(first_day.year, last_day.year + 1)
-        for months in stretches
-    ]
+    if cadence is Cadence.WEEK:
+        found = _weeks(first_day, last_day)
+    elif cadence in (Cadence.SEMESTER, Cadence.SCHOOL_YEAR):
+        found = _of_schools(cadence, first_day, last_day)
+    else:
+        stretches = _MONTHS[cadence]
+        if cadence is Cadence.HALF_YEAR and not with_second_half:
+            stretches = stretches[:1]
+        found = [
+            _period(cadence, year, months, calendar_window)
+            for year in range(first_day.year, last_day.year + 1)
+            for months in stretches
+        ]
     return [
         replace(period, cut=period.starts_on < first_day or period.ends_on > last_day)
         for period in found
@@ -81,17 +90,44 @@ def periods_between(
     ]
 
 
-def due_on(period: Period, rule: DueRule, calendar: Calendar, default_days_after: int = 2) -> date:
+def cut_to(periods: Iterable[Period], first_day: date, last_day: date) -> list[Period]:
+    """Return periods with their data cut by the days a campaign runs from and to.
+
+    A period whose data end before the campaign begins is left out: the next one holds what
+    there is to tell. Where it is the only one it covers the campaign's own days.
+    """
+    rows = list(periods)
+    reached = [row for row in rows if row.data_to >= first_day]
+    if rows and not reached:
+        last = replace(rows[-1], data_from=rows[-1].starts_on, data_to=rows[-1].ends_on)
+        reached = [last] if last.ends_on >= first_day else rows[-1:]
+    return [
+        replace(row, data_from=max(row.data_from, first_day), data_to=min(row.data_to, last_day))
+        if row.data_from <= last_day and first_day <= row.data_to and row.cadence not in _UNCUT
+        else row
+        for row in reached
+    ]
+
+
+def due_on(
+    period: Period,
+    rule: DueRule,
+    calendar: Calendar,
+    default_days_after: int = 2,
+    first_counted: bool = False,
+) -> date:
     """Return the day the rule names for `period`, before days off are allowed for.
 
     Its wording ("trước ngày") and rolling are up to `models.deadlines.closing_day`. A day the
     month lacks (31/6) is its last. A day of the year that would come before half the period is
     over belongs to the next year: "ngày 05/01 hằng năm" closes the year that has ended.
     With nothing named: the listed day of a LISTED period, else `default_days_after` working days
-    after the data cut-off.
+    after the data cut-off. `first_counted`: the office counts the cut-off day as day 1.
     """
     if rule.on is not None:
         return rule.on
+    if rule.weekday is not None:
+        return _day_of_week(period, rule, rule.weekday)
     if rule.day is not None and rule.month is not None:
         return _day_of_year(period, rule.day, rule.month, rule.years_later)
     if rule.day is not None:
@@ -99,10 +135,11 @@ def due_on(period: Period, rule: DueRule, calendar: Calendar, default_days_after
         return _clamped(months // 12, months % 12 + 1, rule.day)
     if period.cadence is Cadence.LISTED and rule.days_after is None:
         return period.ends_on
-    if rule.days_after is not None and not rule.working_days:
-        return period.data_to + timedelta(days=rule.days_after)
-    days = default_days_after if rule.days_after is None else rule.days_after
-    return calendar.add_working_days(period.data_to, days)
+    if rule.days_after is None:
+        return calendar.add_working_days(period.data_to, default_days_after)
+    unit = CountUnit.WORKING_DAY if rule.working_days else CountUnit.DAY
+    count = Count(number=rule.days_after, unit=unit, first_counted=rule.first_counted)
+    return counted(period.data_to, count, calendar, first_counted)
 
 
 def opens_on(period: Period, due: date | None = None, days_before: int = 10) -> date:
@@ -113,6 +150,22 @@ def opens_on(period: Period, due: date | None = None, days_before: int = 10) -> 
     """
     earliest = min(period.data_to, due) if due else period.data_to
     return max(earliest - timedelta(days=days_before), period.data_from)
+
+
+def weekday_of_month(year: int, month: int, week: int, weekday: int) -> date:
+    """Return the `week`-th such weekday (1 Monday … 7 Sunday) of a month; its last for 5."""
+    first = date(year, month, 1)
+    day = 1 + (weekday - first.isoweekday()) % 7 + 7 * (week - 1)
+    last = monthrange(year, month)[1]
+    return date(year, month, day if day <= last else day - 7)
+
+
+def _day_of_week(period: Period, rule: DueRule, weekday: int) -> date:
+    """Return the weekday of the period's last week, or of the n-th week of a month."""
+    if rule.week is None:
+        return period.ends_on + timedelta(days=weekday - period.ends_on.isoweekday())
+    months = period.ends_on.year * 12 + period.ends_on.month - 1 + rule.months_later
+    return weekday_of_month(months // 12, months % 12 + 1, rule.week, weekday)
 
 
 def _day_of_year(period: Period, day: int, month: int, years_later: int) -> date:
@@ -132,6 +185,33 @@ def _period(cadence: Cadence, year: int, months: tuple[int, int], calendar_windo
     month_before = starts_on - _DAY
     data_from = month_before.replace(day=_CUT_OFF_DAY + 1)
     return replace(whole, data_from=data_from, data_to=ends_on.replace(day=_CUT_OFF_DAY))
+
+
+def _weeks(first_day: date, last_day: date) -> list[Period]:
+    monday = first_day - timedelta(days=first_day.weekday())
+    weeks = []
+    while monday <= last_day:
+        sunday = monday + 6 * _DAY
+        year, number, _ = monday.isocalendar()
+        label = f"Tuần {number:02d} ({monday:%d/%m}–{sunday:%d/%m/%Y})"
+        weeks.append(_plain(f"{year}-W{number:02d}", label, Cadence.WEEK, monday, sunday))
+        monday += 7 * _DAY
+    return weeks
+
+
+def _of_schools(cadence: Cadence, first_day: date, last_day: date) -> list[Period]:
+    """Return terms or years of schools; the summer between two years belongs to none."""
+    found = []
+    for first in range(first_day.year - 1, last_day.year + 1):
+        name = f"năm học {first} - {first + 1}"
+        if cadence is Cadence.SCHOOL_YEAR:
+            label = f"Năm học {first} - {first + 1}"
+            found.append(_plain(f"{first}-SY", label, cadence, *school_year(first)))
+            continue
+        for number, roman in ((1, "I"), (2, "II")):
+            key, label = f"{first}-S{number}", f"Học kỳ {roman} {name}"
+            found.append(_plain(key, label, cadence, *semester(first, number)))
+    return found
 
 
 def _listed(first_day: date, days: Sequence[date]) -> list[Period]:

@@ -25,6 +25,7 @@ from models.campaign import (
 )
 from models.outline import Mark, Node, Role, Table
 from models.part import Part
+from models.plan_indicators import PlanIndicator
 from models.values import Cadence, Deadline, DueRule
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Part",
     "Phase",
     "Plan",
+    "PlanIndicator",
     "PlanKind",
     "Quota",
     "Reading",
@@ -152,6 +154,8 @@ class ReportingRule(Part):
     receiver: str = ""  # where it goes in the end
     via: str = ""  # "qua Phòng …": who collects it
     due: DueRule = field(default_factory=DueRule)
+    upward: DueRule | None = None  # when we ourselves must hand it on to the level above
+    lead_days: int | None = None  # working days we need in between: `models.backplanning`
     listed: list[date] = field(default_factory=list)  # for Cadence.LISTED
     calendar_window: bool = False  # True: calendar period; False: cut-offs of NĐ 09/2019
     reference: str = ""
@@ -251,6 +255,7 @@ class Plan:
     milestones: list[Milestone] = field(default_factory=list)
     reporting: list[ReportingRule] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
+    indicators: list[PlanIndicator] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
     signatures: list[Signature] = field(default_factory=list)
     contact: str = ""

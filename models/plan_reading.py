@@ -6,6 +6,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from models.errors import RuleBroken
+from models.indicator_store import load_indicators
 from models.plan import Campaign, Head, Milestone, Node, Plan, PlanKind, ReportingRule, Slip
 from models.plan_records import (
     CAMPAIGN_LISTS,
@@ -62,6 +63,7 @@ def _plan(record: PlanRecord) -> Plan:
         end_mark=record.end_mark,
         readings=record.readings,
         outline=_outline(record.id),
+        indicators=load_indicators(record.id),
         slips=parts(SlipRecord, record.id, Slip),
     )
     for name, table in PLAN_LISTS.items():

@@ -15,6 +15,7 @@ from models import journal
 from models.base import db
 from models.codec import from_plain, to_plain
 from models.errors import RuleBroken
+from models.indicator_store import save_indicators
 from models.plan import (
     Campaign,
     Head,
@@ -59,6 +60,7 @@ def save(plan: Plan, today: date, origin: str = "", typing: bool = True) -> str:
             _save_campaigns(record, plan.campaigns)
             for name, table in PLAN_LISTS.items():
                 _sync(table, record.id, getattr(plan, name))
+            save_indicators(record.id, plan.indicators)
             _save_outline(record.id, plan)
             _save_slips(record.id, plan.slips)
             _note(plan, to_plain(before) if before is not None else {}, typing)
@@ -293,6 +295,7 @@ def _printed(tasks: list[Task]) -> list[Task]:
 
 def _give_keys(plan: Plan) -> None:
     parts: list[Part] = [part for name in PLAN_LISTS for part in getattr(plan, name)]
+    parts.extend(plan.indicators)
     for campaign in plan.campaigns:
         parts.append(campaign)
         parts.extend(part for name in CAMPAIGN_LISTS for part in getattr(campaign, name))

@@ -10,6 +10,7 @@ from datetime import date
 from models.date_mentions import days_in, reworded
 from models.outline import walk
 from models.plan import Campaign, Head, Node, Part, Phase, Plan, PlanKind, Reading, Role
+from models.plan_indicators import indicator_problems
 from models.plan_records import CAMPAIGN_LISTS, PLAN_LISTS
 from models.values import Moment, MomentKind
 
@@ -19,6 +20,7 @@ SECTIONS = {  # key → title, in the order of the editor
     "outline": "Nội dung",
     "tasks": "Nhiệm vụ theo quý",
     "criteria": "Tiêu chí và điều kiện loại",
+    "indicators": "Chỉ tiêu",
     "timing": "Mốc thời gian và báo cáo",
     "units": "Đơn vị và nhiệm vụ",
     "awards": "Khen thưởng và hồ sơ",
@@ -30,6 +32,7 @@ _LIST_SECTIONS = {
     "milestones": "timing",
     "reporting": "timing",
     "duties": "units",
+    "indicators": "indicators",
     "recipients": "signing",
     "signatures": "signing",
     "phases": "general",
@@ -101,6 +104,9 @@ def objections(plan: Plan) -> dict[str, str]:
             )
             told = "Số lượng ít nhất đang lớn hơn số lượng nhiều nhất. Hãy sửa lại."
             found[f"campaigns.{number}.awards.{place}.quotas"] = told if upside_down else ""
+    for place, indicator in enumerate(plan.indicators):
+        for name, told in indicator_problems(indicator).items():
+            found[f"indicators.{place}.{name}"] = "" if empty_part(indicator) else told
     return {path: told for path, told in found.items() if told}
 
 
@@ -134,6 +140,8 @@ def parts(plan: Plan) -> Iterator[tuple[str, Part]]:
     for name in PLAN_LISTS:
         for place, part in enumerate(getattr(plan, name)):
             yield f"{name}.{place}", part
+    for place, indicator in enumerate(plan.indicators):
+        yield f"indicators.{place}", indicator
     for number, campaign in enumerate(plan.campaigns):
         yield f"campaigns.{number}", campaign
         for name in CAMPAIGN_LISTS:

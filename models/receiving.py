@@ -1,4 +1,6 @@
-"""What the clerk does with an obligation: book a hand-in, return it, exempt, extend; and undo.
+"""What the clerk does with an obligation: book a hand-in, return it, exempt, remind; and undo.
+
+More time is given in `models.extending`, reports are added and dropped in `models.owing`.
 
 Every deed is one transaction with its line in the journal.
 """
@@ -7,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models import journal
+from models import extending, journal, owing
 from models.base import db
+from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
 from models.obligations import (
     Channel,
@@ -20,6 +23,8 @@ from models.obligations import (
     remember_first_accepted_of,
 )
 from models.text import squeeze
+
+SUBJECTS = ("receipt", "obligation", extending.SUBJECT)  # of the journal's lines undone here
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,12 +109,16 @@ def strike_out(receipts: Iterable[Receipt], reason: str) -> None:
 
 
 def exempt(owed: Iterable[Obligation], on: date, reason: str) -> None:
-    """Free units from reports, from a day on. Raises RuleBroken without a reason."""
+    """Free units from reports, from a day on. Raises RuleBroken without a reason.
+
+    Refused too for what is in already: it would vanish from the figures.
+    """
     reason = squeeze(reason)
     if not reason:
         raise RuleBroken("Hãy ghi lý do miễn báo cáo.")
     with db.atomic("IMMEDIATE"):
         for obligation in owed:
+            _refuse_handed_in(obligation)
             before = _facts(obligation)
             obligation.exempt_on, obligation.exempt_reason = on, reason
             _keep(obligation, before, "exempted", "Miễn báo cáo cho")
@@ -124,19 +133,6 @@ def lift_exemption(owed: Iterable[Obligation]) -> None:
             _keep(obligation, before, "required", "Bỏ miễn báo cáo của")
 
 
-def extend(owed: Iterable[Obligation], to: date, paper: str) -> None:
-    """Give more time; the original day stays. Raises RuleBroken when `to` is not later."""
-    owed = list(owed)
-    early = next((item for item in owed if to <= item.due_on), None)
-    if early is not None:
-        raise RuleBroken(f"Hạn mới phải sau hạn cũ ({early.due_on:%d/%m/%Y}).")
-    with db.atomic("IMMEDIATE"):
-        for obligation in owed:
-            before = _facts(obligation)
-            obligation.extended_to, obligation.extension_paper = to, squeeze(paper)
-            _keep(obligation, before, "extended", "Gia hạn cho")
-
-
 def remind(
     owed: Iterable[Obligation], on: date, reference: str = "", channel: Channel = Channel.PAPER
 ) -> None:
@@ -149,17 +145,21 @@ def remind(
 
 
 def undo(change: journal.Change) -> None:
-    """Take back one line of the journal about a receipt or an obligation.
+    """Take back one line of the journal about a receipt, an obligation or an extension.
 
     Raises RuleBroken, changing nothing, when what it changed was changed again since.
     """
     if change.undone:
         raise RuleBroken("Việc này đã được hoàn tác.")
-    if change.subject not in ("receipt", "obligation"):
+    if change.subject not in SUBJECTS:
         raise RuleBroken("Việc này không hoàn tác được nữa.")
     with db.atomic("IMMEDIATE"):
         if change.subject == "receipt":
             _undo_receipt(change)
+        elif change.subject == extending.SUBJECT:
+            extending.undo(change)
+        elif change.action in owing.ACTIONS:
+            owing.undo(change)
         else:
             _undo_facts(change)
         change.undone = True
@@ -185,6 +185,16 @@ def _undo_facts(change: journal.Change) -> None:
         value = change.before[name]
         setattr(obligation, name, _day(value) if name.endswith(("_on", "_to")) else value)
     obligation.save()
+    if "extended_to" in touched:
+        extending.forget(obligation)
+
+
+def _refuse_handed_in(obligation: Obligation) -> None:
+    if obligation.first_accepted_on is not None:
+        raise RuleBroken(
+            f"{_name(obligation)} đã nộp ngày {vietnamese_date(obligation.first_accepted_on)} nên"
+            " không miễn được. Hãy bỏ chọn ô đó, hoặc gạch lần nhận nếu ghi nhầm."
+        )
 
 
 def _book(obligation: Obligation, hand_in: HandIn) -> Receipt:

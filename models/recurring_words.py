@@ -35,12 +35,13 @@ _ITEM = (
     r"(?! ?\d| trước(?! (?:ngày|\d))| (?:iv|i{1,3}|học|sau|nay|tới|này|tuổi|qua|gần đây)(?!\w))"
     r"(?!\w)"
 )
+_WEEK = r"tuần(?! ?(?:thứ|lễ|đầu|cuối|\d))(?!\w)"
 _BETWEEN = r"(?: ?[,;/+] ?(?:và )?| ?- ?| và | hoặc )"
 _MORE = rf"{_BETWEEN}(?:{EVERY} |báo cáo |tổng kết |sơ kết |theo )?{_ITEM}"
 _LISTS = (
     pattern(
         rf"(?:(?:theo )?định k[ỳì](?: báo cáo)?(?: ?, ?| ){EVERY}|theo định k[ỳì]"
-        rf"|định k[ỳì](?: theo)?|{EVERY}) {_ITEM}(?:{_MORE})*"
+        rf"|định k[ỳì](?: theo)?|{EVERY}) (?:{_WEEK}|{_ITEM})(?:{_MORE})*"
     ),
     pattern(rf"(?<!\w)(?:sơ kết|tổng kết|báo cáo|theo)(?: \w+){{0,4}}? {_ITEM}(?:{_MORE})+"),
     pattern(rf"(?<!\w){_ITEM}(?:{_MORE})+"),
@@ -50,7 +51,7 @@ _LISTS = (
         r"| chậm nhất| gửi))(?! ?\d)(?!\w)"
     ),
 )
-_ITEM_WORDS = pattern(rf"(?<!\w){_ITEM}")
+_ITEM_WORDS = pattern(rf"(?<!\w)(?:{_WEEK}|{_ITEM})")
 _DATE_BEFORE = re.compile(r"(?:ngày\s*,|\d)\s*$")  # "ngày, tháng, năm sinh", "15 tháng, năm"
 _DATE_AFTER = re.compile(r"\s*,\s*ngày\b(?!\s*\d)")  # "năm, tháng, ngày sinh"
 
@@ -149,6 +150,8 @@ def _cadences(words: str) -> tuple[Cadence, ...]:
 
 
 def _cadence(item: str) -> Cadence:
+    if item == "tuần":
+        return Cadence.WEEK
     if item.endswith("quý") or item in ("3 tháng", "03 tháng", "ba tháng"):
         return Cadence.QUARTER
     if re.match(r"0?6|sáu", item):

@@ -148,7 +148,7 @@ def _all_parts(plan: Plan) -> Iterator[Part]:
 
 
 def _campaign_parts(plan: Plan) -> Iterator[Part]:
-    yield from chain(plan.tasks, plan.milestones, plan.reporting, plan.duties)
+    yield from chain(plan.tasks, plan.milestones, plan.reporting, plan.duties, plan.indicators)
     for campaign in plan.campaigns:
         yield campaign
         yield from _rows_of(campaign)

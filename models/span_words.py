@@ -18,6 +18,8 @@ from models.date_words import (
     year_in,
 )
 from models.found import Context, Found, FoundKind
+from models.school_words import SCHOOL, read_school
+from models.school_years import school_year
 from models.values import Deadline, Moment, MomentKind
 
 _SIGNING = r"(?:nay|bây giờ|ngày (?:ký )?ban hành(?: kế hoạch(?: này)?)?|ngày ký(?: ban hành)?)"
@@ -31,7 +33,8 @@ _FROM = (
     rf"|{QUARTER}|{YEAR}|{_LONE_DAY}(?!\w)|tháng \d{{1,2}}|{_EVENT_START})"
 )
 _TO = (
-    rf"(?P<to>{DAY}|{MONTH}|{BARE_MONTH}|{QUARTER}|(?:cuối )?{YEAR}|cuối năm|năm|tháng \d{{1,2}}"
+    rf"(?P<to>{SCHOOL}"
+    rf"|{DAY}|{MONTH}|{BARE_MONTH}|{QUARTER}|(?:cuối )?{YEAR}|cuối năm|năm|tháng \d{{1,2}}"
     rf"|khi (?:kết thúc|hoàn thành|tổng kết)(?: [^\s,.;:()|]+){{1,8}})(?!\w)"
 )
 _RANGE = pattern(
@@ -117,6 +120,8 @@ def _end(words: str, context: Context) -> Moment | None:
     if pattern(DAY).fullmatch(words):
         on = read_day(words, context)
         return Moment.day(on) if on else None
+    if pattern(SCHOOL).fullmatch(words):
+        return read_school(words, context)
     return read_stretch(words, context)
 
 
@@ -164,8 +169,8 @@ def _named_years(match: re.Match[str]) -> Iterator[Found]:
         return
     kind, start, end = MomentKind.YEAR, date(first, 1, 1), date(second, 12, 31)
     if "học" in match["name"]:
-        # Source: the Ministry of Education's yearly frame: opens on 05/9, ends before 31/5.
-        kind, start, end = MomentKind.SCHOOL_YEAR, date(first, 9, 5), date(second, 5, 31)
+        kind, start = MomentKind.SCHOOL_YEAR, school_year(first)[0]
+        end = school_year(second - 1)[1]
     elif "nhiệm" in match["name"]:
         kind = MomentKind.TERM
     moment = Moment(kind=kind, first_on=start, last_on=end)

@@ -19,10 +19,13 @@ class TaskState(StrEnum):
 def last_good_day(task: Task, year: int | None, calendar: Calendar, rules: Rules) -> date | None:
     """Return the last day on which a task is on time: its deadline's, else its quarter's last.
 
-    A task of no quarter has the whole year. None where even the year is not known.
+    A task of no quarter has the whole year. None where even the year is not known, and for what
+    goes on all the time (thường xuyên).
     """
-    if task.deadline is not None and task.deadline.on is not None:
-        return closing_day(task.deadline, calendar, rules.strict_before, rules.day_off)
+    if task.deadline is not None:
+        last = closing_day(task.deadline, calendar, *rules.closing)
+        if last is not None or task.deadline.ongoing:
+            return last
     if year is None:
         return None
     month = (task.quarter or 4) * 3

@@ -11,15 +11,17 @@ from models import office, plan_list, plan_reading
 from models.obligations import (
     Obligation,
     Receipt,
-    facts_of,
     owed,
     receipts_of,
     reminded,
     still_owed,
+    to_redo,
 )
 from models.opening import Planned, office_calendar, planned
 from models.plan import Reporter
 from models.plan_records import PlanRecord, ReportingRuleRecord
+from models.schedule import handed_on
+from models.settled import facts_of
 from models.states import Figures, Standing, State, figures, standing
 from models.units import Cluster, Unit, clusters_by_unit
 
@@ -97,7 +99,7 @@ class Overview:
 
     today: date
     overdue: list[Cell]
-    soon: list[Cell]  # due within the office's "soon" days
+    soon: list[Cell]  # due within the office's "soon" days, what is to be redone included
     figures: Figures  # of everything due this year
     by_plan: list[tuple[str, str, Figures]]  # code, title, figures; worst first
     upward: list[tuple[str, Planned]]  # our own reports to the level above: code, report
@@ -131,9 +133,11 @@ def matrix(code: str, today: date) -> Matrix:
         row = rows.setdefault(unit.id, UnitRow(unit, clusters.get(unit.id)))
         row.cells[key] = cell
     if record.tracked_on is not None:
-        for item in planned(plan_reading.load_schedule(record), office_calendar(), office.rules()):
+        calendar = office_calendar(code)
+        for item in planned(plan_reading.load_schedule(record), calendar, office.rules()):
             key = _column_key(item.period, item.title)
             is_coming = item.opens_on > today and item.reporter is Reporter.UNITS
+            is_coming = is_coming and not item.refusal
             if is_coming and key not in columns:
                 columns[key] = _coming_column(key, item)
     return Matrix(
@@ -145,27 +149,46 @@ def matrix(code: str, today: date) -> Matrix:
     )
 
 
+def same_period(found: Matrix | None, chosen: list[Cell]) -> list[Obligation]:
+    """Return all that is owed for the period of the chosen cells, the exempt left out.
+
+    Empty when they belong to several periods.
+    """
+    keys = {_column_key(cell.obligation.period, cell.obligation.title) for cell in chosen}
+    if found is None or len(keys) != 1:
+        return []
+    key = keys.pop()
+    cells_of = [row.cells[key] for row in found.rows if key in row.cells]
+    return [cell.obligation for cell in cells_of if cell.standing.state is not State.EXEMPT]
+
+
 def overview(today: date) -> Overview:
     """Return what is late (of whatever year), what is due soon and the figures of the year."""
     rules = office.rules()
     found = cells(still_owed(today + timedelta(days=rules.soon_days), today), today)
-    soon = [
-        cell
-        for cell in found
-        if cell.standing.state in (State.SOON, State.RETURNED)
-        and 0 <= (cell.standing.last_day - today).days <= rules.soon_days
-    ]
+    redo = cells(to_redo(today + timedelta(days=rules.soon_days), today), today)
+    again = [cell for cell in redo if cell.standing.redo_by is not None]
+    asked = {cell.obligation.id for cell in again}
+    soon = [cell for cell in found if cell.obligation.id not in asked and _is_soon(cell, rules)]
     by_plan: dict[int, list[Standing]] = defaultdict(list)
     for fact in facts_of(today.year):
         by_plan[fact.plan].append(standing(fact, fact.receipts, today, rules.soon_days))
     return Overview(
         today=today,
         overdue=_latest(found),
-        soon=sorted(soon, key=lambda cell: (cell.standing.last_day, cell.unit.sort)),
+        soon=sorted(soon + again, key=lambda cell: (cell.standing.next_day, cell.unit.sort)),
         figures=figures(item for group in by_plan.values() for item in group),
         by_plan=_lines(by_plan),
         upward=_upward(today, rules),
         soon_days=rules.soon_days,
+    )
+
+
+def _is_soon(cell: Cell, rules: office.Rules) -> bool:
+    return (
+        cell.standing.state in (State.SOON, State.RETURNED)
+        and not cell.standing.days_late
+        and cell.standing.days_left <= rules.soon_days
     )
 
 
@@ -188,12 +211,14 @@ def _upward(today: date, rules: office.Rules) -> list[tuple[str, Planned]]:
         .where(
             PlanRecord.tracked_on.is_null(False),
             PlanRecord.deleted_on.is_null(),
-            ReportingRuleRecord.reporter == Reporter.COLLECTOR,
+            (ReportingRuleRecord.reporter == Reporter.COLLECTOR)
+            | ReportingRuleRecord.upward.is_null(False),
         )
         .distinct()
     )
     for record in reporting:
-        for item in planned(plan_reading.load_schedule(record), calendar, rules):
+        plan = plan_reading.load_schedule(record)
+        for item in (*planned(plan, calendar, rules), *handed_on(plan, calendar, rules)):
             left = (item.last_day - today).days
             if item.reporter is Reporter.COLLECTOR and 0 <= left <= rules.soon_days:
                 found.append((record.code, item))

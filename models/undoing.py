@@ -12,8 +12,8 @@ def can_undo(change: Change) -> bool:
     """Tell whether a line still stands and knows the way back."""
     if change.undone:
         return False
-    if change.subject in ("receipt", "obligation"):
-        return change.subject == "receipt" or bool(change.before)
+    if change.subject in receiving.SUBJECTS:
+        return change.subject != "obligation" or bool(change.before)
     if change.subject == "plan":
         return change.action in _PLAN_ACTIONS
     return deeds.can_undo(change)
@@ -21,7 +21,7 @@ def can_undo(change: Change) -> bool:
 
 def undo(change: Change, today: date) -> None:
     """Take a line back. Raises RuleBroken, changing nothing, when that is no longer possible."""
-    if change.subject in ("receipt", "obligation"):
+    if change.subject in receiving.SUBJECTS:
         receiving.undo(change)
     elif change.subject == "plan":
         plan_store.undo(change, today)

@@ -7,7 +7,7 @@ from datetime import date
 from models import office
 from models.clusters import seats_on, span_words
 from models.deadlines import vietnamese_date
-from models.obligations import facts_of
+from models.settled import facts_of
 from models.states import Figures, Standing, figures, standing
 from models.units import Membership, Unit
 

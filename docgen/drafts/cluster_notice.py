@@ -27,6 +27,7 @@ def asks(wanted: Wanted) -> list[Ask]:
     return [
         Ask(
             name="year",
+            steers=True,
             title="Năm",
             kind=AskKind.NUMBER,
             required=True,

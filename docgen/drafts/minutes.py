@@ -27,7 +27,14 @@ def _meeting(wanted: Wanted) -> list[Ask]:
     today, name = wanted.today.isoformat(), wanted.office.name
     hour, half = AskKind.HOUR, {"half": True, "required": True}
     return [
-        Ask(name="on", title="Ngày họp", kind=AskKind.DAY, proposal=today, **half),
+        Ask(
+            name="on",
+            title="Ngày họp",
+            kind=AskKind.DAY,
+            proposal=today,
+            steers=True,
+            **half,
+        ),
         Ask(name="place", title="Địa điểm", proposal=f"Phòng họp {name}", **half),
         Ask(name="at", title="Giờ bắt đầu", kind=hour, hint="Ví dụ: 14:00", **half),
         Ask(name="ended_at", title="Giờ kết thúc", kind=hour, hint="Ví dụ: 16:30", **half),

@@ -11,8 +11,9 @@ from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
 from docgen.drafts.facts import award_law, campaign_title, cited
 from models import clusters
 from models.opening import participants
+from models.plan_indicators import Direction, PlanIndicator
 from models.plan_records import PlanRecord
-from models.text import name_key
+from models.text import folded, name_key
 from models.units import Cluster, Unit
 
 _NO_CLUSTER = ("Không theo cụm, khối", 0)
@@ -49,6 +50,7 @@ def asks(wanted: Wanted) -> list[Ask]:
     return [
         Ask(
             name="cluster",
+            steers=True,
             title="Cụm, khối",
             kind=AskKind.CHOICE,
             choices=(_NO_CLUSTER, *((group.name, group.id) for group in groups)),
@@ -221,7 +223,10 @@ def _grounds(wanted: Wanted) -> list[str]:
 
 
 def _contents(wanted: Wanted) -> list[str]:
-    """Propose the criteria of the campaign, with whom each speaks to; else what is usual."""
+    """Propose the criteria of the campaign with whom each speaks to, and its targets.
+
+    What is usual where the plan has neither.
+    """
     if not wanted.code:
         return list(_CONTENTS)
     texts = []
@@ -229,4 +234,18 @@ def _contents(wanted: Wanted) -> list[str]:
         for item in campaign.criteria:
             text, audience = wording.criterion(item), item.audience.strip()
             texts.append(f"{capital(audience)}: {wording.small(text)}" if audience else text)
+    said = {folded(item.text) for one in wanted.plan.campaigns for item in one.criteria}
+    for indicator in wanted.plan.indicators:
+        if indicator.target is not None and folded(indicator.title) not in said:
+            texts.append(_target(indicator))
     return [f"{text.rstrip(' .;')}." for text in texts] or list(_CONTENTS)
+
+
+def _target(indicator: PlanIndicator) -> str:
+    """Return what each unit is to reach: "Hộ hiến đất: đạt từ 12 hộ trở lên"."""
+    number = f"{indicator.target:.10g}".replace(".", ",")
+    gap = "" if indicator.measure == "%" else " "
+    amount = f"{number}{gap}{indicator.measure}".strip()
+    if indicator.direction is Direction.LESS:
+        return f"{indicator.title}: không quá {amount}"
+    return f"{indicator.title}: đạt từ {amount} trở lên"

@@ -33,6 +33,7 @@ class SummaryRow:
     period_order: int = 0
     cluster: str = ""
     due_on: date | None = None  # last good day
+    due_words: str = ""  # the rule that gave it: "trước ngày 15/12/2026 → ngày cuối cùng: …"
     received_on: date | None = None  # of the first accepted hand-in
     document_number: str = ""
     days_late: int = 0  # calendar days, also of a report that is still missing
@@ -60,6 +61,7 @@ class SummaryData:
     prepared_by: str = ""
     signer_lines: list[str] = field(default_factory=list)  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
     signer: str = ""
+    rules: str = ""  # how deadlines are counted, printed under every table
     program: str = ""
 
 

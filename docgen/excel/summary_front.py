@@ -209,6 +209,7 @@ def _close(sheet: Worksheet, data: SummaryData, row: int) -> None:
         " chưa mở và báo cáo được miễn; báo “không phát sinh” là đã nộp. Tỷ lệ đúng hạn tính trên"
         " số đã nộp và quá hạn. Xem trang “Giải thích”."
     )
+    note = f"{note}\n{data.rules}" if data.rules else note
     merge(sheet, row, 1, LAST, note, replace(_note_look(10), italic=True))
     day = data.signed_on
     words = vietnamese_long_date(day) if day else "ngày …… tháng …… năm ………"

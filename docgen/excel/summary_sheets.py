@@ -126,9 +126,16 @@ def _list(
         for place, column in enumerate(columns, start=2):
             _put(sheet, 4 + number, place, column, row)
     fit_rows(sheet, 4, 4 + len(rows))
+    _rules(sheet, data, max(5, 4 + len(rows)) + 2, last)
     sheet.auto_filter.ref = f"A4:{get_column_letter(last)}{max(5, 4 + len(rows))}"
     sheet.freeze_panes = "C5"
     set_page(sheet, title.capitalize(), "4:4")
+
+
+def _rules(sheet: Worksheet, data: SummaryData, row: int, last: int) -> None:
+    """Say under a table how its deadlines are counted."""
+    if data.rules:
+        merge(sheet, row, 1, last, data.rules, replace(PLAIN, italic=True, size=10))
 
 
 def _put(sheet: Worksheet, row: int, place: int, column: Column, source: SummaryRow) -> None:
@@ -174,6 +181,7 @@ def fill_matrix(sheet: Worksheet, data: SummaryData) -> None:
     for offset, (label, _) in enumerate((*_TOTALS, ("Tỷ lệ nộp", None))):
         look = replace(WORDS, bold=True, across="right" if label == "chậm" else "left")
         merge(sheet, below + offset, 1, 2, label, look)
+    _rules(sheet, data, below + len(_TOTALS) + 2, last)
     sheet.freeze_panes = "C7"
     sheet.print_title_cols = "A:B"
     set_page(sheet, "Tình hình theo kỳ báo cáo", "4:6")
@@ -276,6 +284,7 @@ def fill_notes(
         formula = f'=IF(\'Tổng hợp\'!{letter}{total_row}={again},"Khớp","Lệch")'
         put_text(sheet.cell(row, 1), label)
         formulas.put(sheet.cell(row, 2), formula, "Khớp", WORDS)
+    row = _due_days(sheet, data, row + 2)
     if data.program:
         merge(
             sheet,
@@ -286,3 +295,18 @@ def fill_notes(
             replace(PLAIN, italic=True),
         )
     set_page(sheet, "Giải thích số liệu", "3:3", wide=False)
+
+
+def _due_days(sheet: Worksheet, data: SummaryData, row: int) -> int:
+    """Tell how the due day of each period came about; return the last row written."""
+    told = {(one.campaign, one.period): one.due_words for one in data.rows if one.due_words}
+    if not told and not data.rules:
+        return row - 2
+    merge(sheet, row, 1, 3, "Hạn nộp từng kỳ", replace(PLAIN, bold=True))
+    for (campaign, period), words in told.items():
+        row += 1
+        put_text(sheet.cell(row, 1), f"{campaign}: {period}")
+        merge(sheet, row, 2, 3, words, WORDS)
+        fit_rows(sheet, row, row)
+    _rules(sheet, data, row + 1, 3)
+    return row + 1

@@ -18,12 +18,13 @@ def summary_of(
     period: str = "",
     prepared_by: str = "",
     program: str = "",
+    rules: str = "",
     launched: dict[str, tuple[str, str]] | None = None,
 ) -> SummaryData:
     """Return the summary of one plan or several.
 
     `period` keeps the periods of that label only. `launched`: code → the paper that launched
-    the campaign and its span, both in words.
+    the campaign and its span, both in words. `rules`: how the office counts deadlines.
     """
     told = launched or {}
     campaigns = [
@@ -47,6 +48,7 @@ def summary_of(
         prepared_by=prepared_by,
         signer_lines=office.signer_lines,
         signer=office.signer_name,
+        rules=rules,
         program=program,
     )
 
@@ -89,6 +91,7 @@ def _row(cell: Cell, code: str, cluster: str, period: str, order: int) -> Summar
         cluster=cluster,
         state=stands.state,
         due_on=stands.last_day,
+        due_words=owed.due_words,
         received_on=stands.received_on,
         document_number=counted.paper_number if counted else "",
         days_late=stands.days_late,

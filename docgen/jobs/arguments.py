@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from docgen.jobs import commands
+from models.breakdown import Grouping
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -45,7 +46,7 @@ def parser(window: Command, tour: Command, today: date) -> argparse.ArgumentPars
         return added
 
     command("demo", commands.demo, "thư mục dữ liệu mới với cơ quan mẫu", campaign=False)
-    taken = command("import", commands.take, "nhận kế hoạch, tệp phong trào", campaign=False)
+    taken = command("import", commands.take, "nhận kế hoạch, tệp phong trào, biểu báo cáo", campaign=False)
     taken.add_argument("files", type=Path, nargs="+", metavar="FILE")
     taken.add_argument("--check", action="store_true", help="chỉ xem trước, không ghi")
     command("show", commands.show, "in phong trào thành tệp phong trào (JSON)")
@@ -55,6 +56,10 @@ def parser(window: Command, tour: Command, today: date) -> argparse.ArgumentPars
     made.add_argument("--details", type=Path, default=None, metavar="FILE.json")
     told = command("status", commands.status, "tình hình nộp báo cáo")
     told.add_argument("--json", action="store_true")
+    told.add_argument("--by", choices=[by.value for by in Grouping], default="")
+    blank = command("forms", commands.forms, "biểu báo cáo trống, mỗi đơn vị một tệp Excel")
+    blank.add_argument("--period", default="", metavar="P")
+    blank.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     left = command("export", commands.export, "gói tổng hợp để chép ra USB")
     left.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     left.add_argument("--period", default="", metavar="P")

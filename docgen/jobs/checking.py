@@ -30,8 +30,7 @@ def _paper_problem(folder: DataFolder, paper: Document) -> str:
 
 def _file_problem(folder: DataFolder, item: Attachment) -> str:
     path = folder.path / item.path
-    of_paper = f" của “{item.document.subject}”" if item.document_id else ""
-    told = f"Tệp đính kèm “{path.name}”{of_paper}"
+    told = f"Tệp đính kèm “{path.name}”{_owner(item)}"
     try:
         if not path.is_file():
             return f"{told}: không thấy tệp. Hãy chép trả vào hoặc đính kèm lại."
@@ -40,3 +39,13 @@ def _file_problem(folder: DataFolder, item: Attachment) -> str:
     except OSError:
         return f"{told}: không đọc được. Hãy kiểm tra ổ đĩa."
     return ""
+
+
+def _owner(item: Attachment) -> str:
+    """Return which paper or hand-in a file belongs to, as the end of its name."""
+    if item.document_id:
+        return f" của “{item.document.subject}”"
+    if item.receipt_id is None:
+        return ""
+    owed = item.receipt.obligation
+    return f" của {owed.unit.name}, {owed.period_label}"

@@ -32,8 +32,8 @@ def demo(arguments: argparse.Namespace) -> int:
 
 
 def take(arguments: argparse.Namespace) -> int:
-    """Take files in, all or none; `--check` only tells what would happen."""
-    from docgen.jobs.importing import take_in
+    """Take files in, all or none, but filled forms one by one; `--check` only tells."""
+    from docgen.jobs.importing import is_form_file, take_in
 
     for path in arguments.files:
         if not path.is_file():
@@ -44,14 +44,47 @@ def take(arguments: argparse.Namespace) -> int:
     existed = arguments.folder.exists()
     _open(arguments, create=True)
     try:
+        filled = [path for path in arguments.files if is_form_file(path)]
+        others = [path for path in arguments.files if path not in filled]
         with db.atomic("IMMEDIATE"):  # all files or none
-            taken = [take_in(path, arguments.on, arguments.check) for path in arguments.files]
+            taken = [take_in(path, arguments.on, arguments.check) for path in others]
     except BaseException:
         if not existed:  # nothing came of it: leave no empty office behind
             close()
             shutil.rmtree(arguments.folder, ignore_errors=True)
         raise
-    print("\n".join(line for one in taken for line in one.sentences))
+    for line in (line for one in taken for line in one.sentences):
+        print(line)
+    return _take_forms(filled, arguments)
+
+
+def _take_forms(paths: list[Path], arguments: argparse.Namespace) -> int:
+    """Take filled forms in, each for itself. Raises RuleBroken naming those that were not."""
+    if not paths:
+        return OK
+    from docgen.jobs.form_import import import_forms
+
+    results = import_forms(paths, arguments.on, check=arguments.check)
+    for result in results:
+        if not result.problems:
+            print(result.sentence)
+            for warning in [] if arguments.check else result.warnings:
+                print(f"  Lưu ý: {warning}")
+    refused = [result.sentence for result in results if result.problems]
+    if refused:
+        raise RuleBroken("\n".join(refused))
+    return OK
+
+
+def forms(arguments: argparse.Namespace) -> int:
+    """Write a blank report form for each unit that owes a report in a period."""
+    from docgen.jobs.forms import prepare, write
+
+    _open(arguments)
+    open_due(arguments.on)
+    batch = prepare(plan_list.only_code(arguments.campaign), arguments.period, arguments.on)
+    made = write(batch, arguments.out)
+    print(f"Đã phát {len(made)} biểu báo cáo kỳ “{batch.period.label}” vào “{arguments.out.name}”.")
     return OK
 
 
@@ -120,10 +153,24 @@ def status(arguments: argparse.Namespace) -> int:
     codes = _codes(arguments)
     if not codes:
         raise RuleBroken("Thư mục dữ liệu chưa có phong trào hoặc chương trình nào.")
+    if arguments.by:
+        return _status_by(arguments, codes[0] if arguments.campaign else "")
     if arguments.json:
         print(status.as_json(codes, arguments.on))
     else:
         print("\n".join(status.as_text(code, arguments.on) for code in codes), end="")
+    return OK
+
+
+def _status_by(arguments: argparse.Namespace, code: str) -> int:
+    from docgen.jobs import status_tables
+    from models.breakdown import Grouping
+
+    by = Grouping(arguments.by)
+    if arguments.json:
+        print(status_tables.as_json(by, arguments.on, code))
+    else:
+        print(status_tables.as_text(by, arguments.on, code), end="")
     return OK
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.campaign_file import CampaignFile, read
+from docgen.jobs.demo_figures import hand_in_figures
 from docgen.jobs.demo_story import Fate, Teller
 from models import extending, legal, office, opening, plan_store, receiving, units
 from models.base import db
@@ -61,6 +62,7 @@ def make_demo(today: date) -> list[str]:
         plans = [_keep(entry, years, today) for entry in book["plans"]]
         _open_reports(plans, years, today)
         _hand_in(book, today)
+        hand_in_figures(_data("indicators")["figures"], _named(owed()))
         nominated = _nominate(years, today)
         _type_details(book["year"], years, today)
     return _told(profiles, plans, nominated, today)

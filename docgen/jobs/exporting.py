@@ -30,6 +30,7 @@ from models.obligations import Obligation
 from models.opening import named_participants
 from models.plan import Plan
 from models.plan_records import PlanRecord
+from models.rules_told import rules_told
 from models.text import folded
 from models.tracking import Matrix, UnitRow, matrix
 
@@ -94,6 +95,7 @@ def collect(codes: list[str], today: date, period: str = "") -> Snapshot:
         today,
         prepared_by=profile.desk_name,
         program=program(),
+        rules=rules_told(office.rules()),
         launched={plan.code: (_launched_by(plan), _span(plan)) for plan in plans},
     )
     if not summary.rows:

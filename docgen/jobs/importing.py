@@ -1,4 +1,4 @@
-"""Taking in what comes from outside: a plan of the level above, a campaign file, a unit list."""
+"""Taking in what comes from outside: plans, campaign files, lists of units, filled forms."""
 
 import re
 from dataclasses import dataclass, field
@@ -37,6 +37,8 @@ def take_in(path: Path, today: date, check: bool = False) -> Taken:
     Raises RuleBroken with one sentence; then nothing was changed.
     """
     raw = _start(path)
+    if is_form_file(path):
+        return _take_form(path, today, check)
     if path.suffix.lower() in _OLD_WORD:
         raise RuleBroken(
             f"“{path.name}” không phải tệp .docx. Hãy mở bằng Word và lưu thành .docx rồi nhập"
@@ -45,14 +47,25 @@ def take_in(path: Path, today: date, check: bool = False) -> Taken:
     is_rtf = raw.startswith(b"{\\rtf")
     if path.suffix.lower() == ".json" or (campaign_file.is_campaign_file(raw) and not is_rtf):
         return _take_campaign_file(path, today, check)
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() in (".xlsx", ".xls"):
         return _take_units(path, today, check)
     if path.suffix.lower() in _PLAN_ENDINGS:
         return _take_plan(path, today, check)
     raise RuleBroken(
         f"“{path.name}” không phải loại tệp nhận được. Hãy chọn kế hoạch .docx, .txt, tệp phong"
-        " trào .json hoặc danh sách đơn vị .xlsx."
+        " trào .json, danh sách đơn vị hoặc biểu báo cáo .xlsx."
     )
+
+
+def is_form_file(path: Path) -> bool:
+    """Tell whether a file is a filled report form, by its content. Raises RuleBroken."""
+    if not _start(path).startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return False
+    from docgen.excel.forms.sniffing import is_form  # openpyxl is slow to import
+    from docgen.excel.old_excel import as_xlsx
+
+    with as_xlsx(path) as workbook:
+        return is_form(workbook)
 
 
 def draft_of(path: Path) -> Plan:
@@ -127,14 +140,26 @@ def _unit_ids(wanted: list[dict[str, str]]) -> list[int]:
 
 
 def _take_units(path: Path, today: date, check: bool) -> Taken:
-    from docgen.jobs.unit_import import apply, dry_run  # openpyxl is slow to import
+    from docgen.excel.old_excel import as_xlsx  # openpyxl is slow to import
+    from docgen.jobs.unit_import import apply, dry_run
 
-    run = dry_run(path, today)
+    with as_xlsx(path) as workbook:
+        run = dry_run(workbook, today)
     taken = Taken(file=path.name, sentences=run.sentences)
     if not check:
         done = apply(run.doable, today)
         taken.sentences.append(f"Đã nhận {done} đơn vị từ “{path.name}”.")
     return taken
+
+
+def _take_form(path: Path, today: date, check: bool) -> Taken:
+    from docgen.jobs.form_import import import_forms  # openpyxl is slow to import
+
+    result = import_forms([path], today, check=check)[0]
+    if result.problems:
+        raise RuleBroken(result.sentence)
+    warnings = [] if check else [f"  Lưu ý: {warning}" for warning in result.warnings]
+    return Taken(file=path.name, sentences=[result.sentence, *warnings])
 
 
 def _profile_of(plan: Plan) -> office.OfficeProfile:

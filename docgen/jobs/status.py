@@ -1,13 +1,16 @@
 """What `status` prints: obligations with states, rates and who is late."""
 
 import json
+from dataclasses import asdict
 from datetime import date
 
 from models import office, plan_store
 from models.deadlines import vietnamese_date
 from models.opening import Planned, office_calendar, planned
 from models.plan import Reporter
-from models.states import Figures, rate_words
+from models.rate_words import on_time_sentence, received_words
+from models.rules_told import rules_told
+from models.states import Figures
 from models.tracking import Cell, Matrix, matrix
 
 
@@ -15,15 +18,16 @@ def report(code: str, today: date, shown: Matrix | None = None) -> dict[str, obj
     """Return the standing of one plan as plain values; of `shown`, a part of it, when given."""
     found = shown or matrix(code, today)
     plan = plan_store.load(code)
-    deadlines = planned(plan, office_calendar(), office.rules())
+    deadlines = planned(plan, office_calendar(code), office.rules())
     return {
         "code": code,
         "title": found.title,
         "on": today.isoformat(),
-        "figures": _figures(found.figures),
+        "figures": figures_values(found.figures),
         "obligations": [_cell(cell) for cell in found.cells],
         "overdue": [_cell(cell) for cell in found.late],
         "deadlines": [_planned(item, today) for item in deadlines],
+        "rules": rules_told(office.rules()),
     }
 
 
@@ -43,11 +47,14 @@ def as_text(code: str, today: date) -> str:
         lines += [f"  - {_line(cell)}" for cell in found.late]
     plan = plan_store.load(code)
     coming = [
-        item for item in planned(plan, office_calendar(), office.rules()) if item.last_day >= today
+        item
+        for item in planned(plan, office_calendar(code), office.rules())
+        if item.last_day >= today
     ]
     if coming:
         lines.append("Thời hạn sắp tới:")
         lines += [f"  - {_coming(item)}" for item in coming[:12]]
+    lines.append(rules_told(office.rules()))
     return "\n".join(lines) + "\n"
 
 
@@ -56,13 +63,11 @@ def _rates(found: Matrix) -> list[str]:
     if not found.cells:
         return ["Chưa có báo cáo nào được mở để theo dõi."]
     return [
-        f"Phải nộp {counts.expected}; đã nộp {counts.received}"
-        f" ({rate_words(counts.receiving_rate)}), trong đó đúng hạn {counts.on_time},"
+        f"Phải nộp {counts.expected}; đã nộp {received_words(counts)}, trong đó đúng hạn {counts.on_time},"
         f" chậm {counts.late}, không phát sinh {counts.nil};"
         f" chưa nộp {counts.missing} (quá hạn {counts.overdue}, bị trả lại {counts.returned});"
         f" được miễn {counts.exempt}.",
-        f"Tỷ lệ đúng hạn {counts.on_time}/{counts.due} = {rate_words(counts.on_time_rate)}"
-        " (đúng hạn trên số đã nộp và số quá hạn).",
+        f"{on_time_sentence(counts)} Đến hạn gồm số đã nộp và số quá hạn.",
     ]
 
 
@@ -77,16 +82,20 @@ def _line(cell: Cell) -> str:
 def _coming(item: Planned) -> str:
     who = item.reporter_name or ("các đơn vị" if item.reporter is Reporter.UNITS else "tổng hợp")
     label = "" if item.period_label == item.title else f" ({item.period_label})"
-    return f"{item.title}{label}: {vietnamese_date(item.last_day)}; {who}"
+    told = f"{item.title}{label}: {vietnamese_date(item.last_day)}; {who}; {item.words}"
+    return f"{told}. KHÔNG MỞ ĐƯỢC: {item.refusal}" if item.refusal else told
 
 
-def _figures(counts: Figures) -> dict[str, object]:
-    names = ("expected", "received", "on_time", "late", "overdue", "returned", "nil", "exempt")
+def figures_values(counts: Figures) -> dict[str, object]:
+    """Return figures as plain values; a rate is None where its base is 0."""
     return {
-        **{name: getattr(counts, name) for name in names},
+        **asdict(counts),
         "missing": counts.missing,
+        "due": counts.due,
+        "due_original": counts.due_original,
         "receiving_rate": counts.receiving_rate,
         "on_time_rate": counts.on_time_rate,
+        "on_time_rate_original": counts.on_time_rate_original,
     }
 
 
@@ -99,10 +108,14 @@ def _cell(cell: Cell) -> dict[str, object]:
         "period": owed.period,
         "period_label": owed.period_label,
         "last_day": standing.last_day.isoformat(),
+        "original_last_day": owed.due_on.isoformat(),
+        "extension_paper": owed.extension_paper,
         "rule": owed.due_words,
         "state": standing.state.value,
         "state_label": standing.text,
         "days_late": standing.days_late,
+        "days_late_original": standing.late_against_original,
+        "redo_by": standing.redo_by.isoformat() if standing.redo_by else None,
         "received_on": standing.received_on.isoformat() if standing.received_on else None,
         "reminders": cell.reminders,
     }

@@ -13,6 +13,11 @@ _NOTES = re.compile(r"ghi chu\s*:?")
 _MOST_SIGNERS = 4
 
 
+def _begins_notes(line: Line) -> bool:
+    """Tell the notes below a paper from a column of that name in a table."""
+    return not line.table and _NOTES.fullmatch(line.plain) is not None
+
+
 def beside(line: Line, other: Line) -> bool:
     """Tell whether two lines lie in one table, or in one row set with tabs."""
     same = (line.table, 0 if line.table else line.row)
@@ -22,7 +27,7 @@ def beside(line: Line, other: Line) -> bool:
 def close(paper: "Paper", lines: list[Line]) -> None:
     """Part the body of a paper from Nơi nhận and the signatures, and those from the rest."""
     at = next((at for at, line in enumerate(lines) if is_recipients_title(line)), None)
-    notes = next((n for n, line in enumerate(lines) if _NOTES.fullmatch(line.plain)), len(lines))
+    notes = next((n for n, line in enumerate(lines) if _begins_notes(line)), len(lines))
     if at is None or at > notes:
         paper.body = lines[:notes]
         _take_signing_table(paper)

@@ -14,6 +14,7 @@ _NEVER_ADDRESSED = {
 }  # fmt: skip
 _ENDED = re.compile(r"ket thuc|be mac|cung ngay|lap xong|hoan thanh|thong qua")
 _BEGUN = re.compile(r"bat dau|khai mac|\bhoi \d{1,2}\b|\bvao (?:luc|hoi)\b|^thoi gian|\d gio\b")
+_PARTY = "ben giao"
 _SECRETARY = ("thu ky", "nguoi ghi", "nguoi lap")
 _CHAIR = ("chu toa", "chu tri")
 _ENACTS = re.compile(r"quyet (?:dinh|nghi)\s*:?")
@@ -56,6 +57,8 @@ def _minutes(sheet: Sheet, paper: Paper, title: Line) -> None:
 def _check_sides(sheet: Sheet, article: str, paper: Paper) -> None:
     """Check that the secretary signs on the left, the chair on the right."""
     firsts = [block[0] for block in paper.signing if block]
+    if any(line.plain.startswith(_PARTY) for line in firsts):
+        return  # a handover: its parties sign, there is no secretary
     secretary = next((line for line in firsts if line.plain.startswith(_SECRETARY)), None)
     chair = next((line for line in firsts if line.plain.startswith(_CHAIR)), None)
     if secretary is not None and chair is not None and secretary.column > chair.column:

@@ -10,7 +10,8 @@ _ANY_POWER = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q)\s*[./]", re.I)
 _POSTS = ("chu tich", "pho", "truong", "giam doc", "chanh", "hieu truong", "bi thu", "bo truong",
           "thu truong", "uy vien", "thu ky", "chu toa", "chu tri", "quyen han", "chu nhiem",
           "cuc truong", "vu truong", "to truong", "dai dien", "tong", "xac nhan",
-          "nguoi bao cao", "nguoi lap", "nguoi ghi")  # fmt: skip
+          "nguoi bao cao", "nguoi lap", "nguoi ghi",
+          "ben giao", "ben nhan", "nguoi chung kien")  # fmt: skip
 
 
 def is_post(line: Line) -> bool:

@@ -12,6 +12,7 @@ from docgen.lint import lint_file
 from models import plan_store
 from models.errors import RuleBroken
 from models.plan import Criterion
+from models.plan_indicators import Direction, PlanIndicator
 from models.units import Cluster, Unit, seat
 from tests import small_book
 from tests.docgen.paper import FACTS, made, texts
@@ -188,15 +189,26 @@ def test_an_emptied_field_is_asked_for(code, cluster):
     assert needs == ["contents"]
 
 
-def test_criteria_of_the_campaign_are_proposed(code, cluster):
+def test_criteria_and_targets_of_the_campaign_are_proposed(code, cluster):
     plan = plan_store.load(code)
     plan.campaigns[0].criteria = [
         Criterion(text="Đường có hoa", operator=">=", value=80, unit="%"),
         Criterion(text="Báo cáo đủ", audience="các thôn"),
     ]
+    plan.indicators = [
+        PlanIndicator(title="Hộ hiến đất", measure="hộ", target=12),
+        PlanIndicator(title="Việc quá hẹn", measure="%", target=2.5, direction=Direction.LESS),
+        PlanIndicator(title="Đường có hoa", measure="%", target=80),
+        PlanIndicator(title="Chưa giao mức", measure="km"),
+    ]
     plan_store.save(plan, TODAY)
     proposals = {ask.name: ask.proposal for ask in asked("pledge", Wanted(code, TODAY))}
-    assert proposals["contents"] == ("Đường có hoa: từ 80% trở lên.\nCác thôn: báo cáo đủ.")
+    assert proposals["contents"].split("\n") == [
+        "Đường có hoa: từ 80% trở lên.",
+        "Các thôn: báo cáo đủ.",
+        "Hộ hiến đất: đạt từ 12 hộ trở lên.",
+        "Việc quá hẹn: không quá 2,5%.",
+    ]
 
 
 def test_a_pledge_is_made_and_registered(book, code, cluster):

@@ -23,8 +23,8 @@ from models.values import Cadence, Deadline, DueRule, Moment
 from ui.dialogs.obligation_dialogs import ExemptDialog, ExtendDialog, StrikeDialog
 from ui.dialogs.receipt_dialog import ReceiptDialog
 from ui.pages.overview import OverviewPage
-from ui.pages.reports import ReportsPage
 from ui.reports.letters import ReminderDialog
+from ui.reports.plan_view import PlanView
 
 TODAY = date(2026, 11, 21)
 NAMES = ("Thôn Đông", "Thôn Đoài", "Phòng Kinh tế")
@@ -63,8 +63,8 @@ def code(book) -> str:
 
 
 @pytest.fixture
-def page(qtbot, session, code) -> ReportsPage:
-    page = ReportsPage(session)
+def page(qtbot, session, code) -> PlanView:
+    page = PlanView(session)
     qtbot.addWidget(page)
     page.resize(1150, 700)
     page.show()
@@ -76,7 +76,7 @@ def standing_of(code: str, unit: str, period: str):
     return row.cells[f"{period}|Báo cáo quý"].standing
 
 
-def go_to(page: ReportsPage, unit: str, period: str) -> None:
+def go_to(page: PlanView, unit: str, period: str) -> None:
     owed_one = next(item for item in owed() if item.unit.name == unit and item.period == period)
     assert page.view.find(owed_one.id)
 
@@ -111,7 +111,7 @@ def test_one_key_books_a_report_of_today(page, code):
 def test_undo_takes_the_last_booking_back(page, code):
     go_to(page, "Thôn Đông", "2026-Q3")
     QTest.keyClick(page.view, Qt.Key.Key_Space)
-    page._undo()
+    page.deeds.undo()
     assert standing_of(code, "Thôn Đông", "2026-Q3").state is State.OVERDUE
 
 
@@ -219,7 +219,7 @@ def test_an_exemption_is_lifted_by_a_key_and_undone(page, code):
     go_to(page, "Thôn Đoài", "2026-Q3")
     QTest.keyClick(page.view, Qt.Key.Key_B)
     assert standing_of(code, "Thôn Đoài", "2026-Q3").state is State.OVERDUE
-    page._undo()
+    page.deeds.undo()
     assert standing_of(code, "Thôn Đoài", "2026-Q3").state is State.EXEMPT
 
 
@@ -238,7 +238,7 @@ def test_a_wrong_receipt_is_struck_out_with_its_reason_and_undone(page, code, mo
     QTest.keyClick(page.view, Qt.Key.Key_X)
     assert standing_of(code, "Thôn Đông", "2026-Q3").state is State.OVERDUE
     assert Receipt.get(Receipt.void).void_reason == "Ghi nhầm đơn vị"
-    page._undo()
+    page.deeds.undo()
     assert standing_of(code, "Thôn Đông", "2026-Q3").state is State.LATE
 
 
@@ -247,19 +247,18 @@ def test_what_was_done_to_very_many_cells_is_taken_back_whole(page, code):
     with db.atomic():
         for _ in range(650):
             journal.note("received", "receipt", "1", "Nhận báo cáo của Thôn Đông, Quý III")
-    page._done(mark, "Đã nhận báo cáo của")
-    said, changes = page._deeds[-1]
-    assert (said, len(changes)) == ("Đã nhận báo cáo của 650 báo cáo.", 650)
+    page.deeds.tell(mark, "Đã nhận báo cáo của")
+    assert page.deeds.said()[-1] == ("Đã nhận báo cáo của 650 báo cáo.", 650)
 
 
 def test_undoing_is_all_or_nothing(page, code):
     first, second = [item for item in owed() if item.period == "2026-Q3"][:2]
     mark = journal.recent(1)[0].id
     exempt([first, second], TODAY, "Bão lũ")
-    page._done(mark, "Đã miễn báo cáo cho")
+    page.deeds.tell(mark, "Đã miễn báo cáo cho")
     exempt([first], TODAY, "Mới thành lập")  # a newer deed stands in the way of one of them
     with pytest.raises(RuleBroken):
-        page._undo()
+        page.deeds.undo()
     assert [item.exempt_reason for item in owed() if item.exempt_on] == ["Mới thành lập", "Bão lũ"]
 
 
@@ -341,7 +340,7 @@ def test_the_matrix_model_is_sound(page, qtmodeltester):
 
 
 def test_without_a_plan_followed_up_the_page_says_what_to_do(qtbot, session):
-    page = ReportsPage(session)
+    page = PlanView(session)
     qtbot.addWidget(page)
     assert page.switch.is_empty()
     assert not page.remind.isEnabled()

@@ -48,7 +48,7 @@ def test_words_mean_what_the_table_says(row):
 def _settings(rule):
     if rule is None:
         return ""
-    names = ("day", "month", "months_later", "years_later", "days_after")
+    names = ("day", "month", "months_later", "years_later", "week", "weekday", "days_after")
     return " ".join(f"{name}={getattr(rule, name)}" for name in names if getattr(rule, name))
 
 

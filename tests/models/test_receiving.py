@@ -4,6 +4,7 @@ import pytest
 
 from models import journal, plan_store
 from models.errors import RuleBroken
+from models.extending import extend
 from models.obligations import Obligation, Receipt, Verdict, owed
 from models.opening import open_due, set_participants, track
 from models.plan import Campaign, Head, Milestone, Plan, Reporter, ReportingRule
@@ -11,7 +12,6 @@ from models.receiving import (
     HandIn,
     book_many,
     exempt,
-    extend,
     lift_exemption,
     objections,
     remind,

@@ -23,6 +23,7 @@ class In:
     received_on: date
     verdict: str = "accepted"
     nil: bool = False
+    redo_by: date | None = None
 
 
 def day(offset: int) -> date:

@@ -22,7 +22,7 @@ from ui.widgets.pill import Pill
 
 _MOST = 9999
 _FIRST, _LAST = 2, 5  # the columns that are typed in
-_LETTERS = (22, 26, 7, 7, 7, 7, 8, 12)  # widths of the columns, the first one at least
+_LETTERS = (20, 25, 7, 7, 7, 7, 8, 12)  # widths of the columns, the first one at least
 _PAD = 20
 _ABOUT, _NARROW = 1, 860  # a narrow grid leaves form and unit out
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -144,6 +144,8 @@ class BallotGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName("Phiếu bầu của từng trường hợp")
         self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         self._fit()

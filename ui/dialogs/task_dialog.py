@@ -84,7 +84,7 @@ class TaskDialog(FormDialog):
         task.period, task.product = self.period.value(), self.product.value()
         task.bodies, task.support = self.bodies.value(), self.support.value()
         task.note, task.done_on = self.note.value(), self.done_on.value()
-        task.deadline = due if due.on or due.moment or due.words else None
+        task.deadline = due if due.is_set else None
         task.campaign_code = str(self.campaign.value() or "")
         task.confirmed = True
 

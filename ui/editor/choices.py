@@ -33,11 +33,14 @@ OPERATORS = (
     ("= đúng", "="),
 )
 CADENCES = (
+    ("Hằng tuần", Cadence.WEEK),
     ("Hằng tháng", Cadence.MONTH),
     ("Hằng quý", Cadence.QUARTER),
     ("6 tháng", Cadence.HALF_YEAR),
     ("9 tháng", Cadence.NINE_MONTHS),
     ("Hằng năm", Cadence.YEAR),
+    ("Học kỳ (trường học)", Cadence.SEMESTER),
+    ("Năm học (trường học)", Cadence.SCHOOL_YEAR),
     ("Một lần", Cadence.ONCE),
     ("Theo các ngày nêu rõ", Cadence.LISTED),
 )

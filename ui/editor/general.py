@@ -7,6 +7,7 @@ from ui.dialogs.confirm import confirm
 from ui.editor.choices import CAMPAIGN_KINDS, ISSUERS
 from ui.editor.desk import Desk
 from ui.editor.moments import MomentValue
+from ui.editor.span_line import SpanLine
 from ui.editor.rows import Detail, RowsEditor
 from ui.editor.rows_model import RowColumn
 from ui.editor.section import Section
@@ -99,8 +100,18 @@ class GeneralSection(Section):
         self.bind(form, f"{start}.kind", "Loại phong trào", kinds, half=True)
         theme = TextValue("Có thể để trống", least=1)
         self.bind(form, f"{start}.theme", "Chủ đề, khẩu hiệu", theme, half=True)
-        self.bind(form, f"{start}.starts", "Bắt đầu", MomentValue(today), required=True, half=True)
-        self.bind(form, f"{start}.ends", "Kết thúc", MomentValue(today), required=True, half=True)
+        span = SpanLine(self.desk, start)
+        form.add("span", "Thời gian", span)
+        ends = [
+            self.bind(form, f"{start}.{name}", words, MomentValue(today), required=True, half=True)
+            for name, words in (("starts", "Bắt đầu"), ("ends", "Kết thúc"))
+        ]
+        span.read.connect(
+            lambda: [
+                editor.set_value(self.desk.form.get(f"{start}.{name}"))
+                for name, editor in zip(("starts", "ends"), ends, strict=True)
+            ]
+        )
         card.body.addWidget(form)
         form.add_section("Giai đoạn, đợt", "Chỉ khi phong trào chia thành nhiều giai đoạn.")
         phases = RowsEditor(

@@ -16,12 +16,17 @@ _SHOWN = {
     MomentKind.QUARTER: {"number", "year"},
     MomentKind.YEAR: {"year"},
     MomentKind.SCHOOL_YEAR: {"year"},
+    MomentKind.SEMESTER: {"number", "year"},
     MomentKind.TERM: {"year", "until"},
     MomentKind.SIGNING: {"words"},
     MomentKind.EVENT: {"words", "day"},
     MomentKind.ONGOING: {"words"},
 }
-_ASKED = {MomentKind.MONTH: "tháng", MomentKind.QUARTER: "quý (1–4)"}
+_ASKED = {
+    MomentKind.MONTH: "tháng",
+    MomentKind.QUARTER: "quý (1–4)",
+    MomentKind.SEMESTER: "học kỳ (1–2)",
+}
 _WORDS = {
     MomentKind.SIGNING: "Lời văn, ví dụ: kể từ ngày ký",
     MomentKind.EVENT: "Tên sự kiện, ví dụ: ngày tổng kết",

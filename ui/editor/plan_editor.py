@@ -21,6 +21,7 @@ from ui.editor.criteria import CriteriaSection
 from ui.editor.desk import Desk
 from ui.editor.general import GeneralSection
 from ui.editor.grounds import GroundsSection
+from ui.editor.indicators import IndicatorsSection
 from ui.editor.outline import OutlineSection
 from ui.editor.signing import SigningSection
 from ui.editor.tasks import TasksSection
@@ -45,12 +46,13 @@ _MAKERS: dict[str, tuple[type[QWidget], str]] = {
     "outline": (OutlineSection, "outline"),
     "tasks": (TasksSection, "workplan"),
     "criteria": (CriteriaSection, "trend"),
+    "indicators": (IndicatorsSection, "chart"),
     "timing": (TimingSection, "calendar"),
     "units": (UnitsSection, "units"),
     "awards": (AwardsSection, "awards"),
     "signing": (SigningSection, "write"),
 }
-_NOT_IN = {PlanKind.WORK_PLAN: {"criteria", "awards"}, PlanKind.CAMPAIGN: {"tasks"}}
+_NOT_IN = {PlanKind.WORK_PLAN: {"criteria", "indicators", "awards"}, PlanKind.CAMPAIGN: {"tasks"}}
 
 
 class PlanEditor(Page):

@@ -72,7 +72,7 @@ class _TaskDeadline(DeadlineValue):
 
     def value(self) -> Deadline | None:
         deadline = super().value()
-        return deadline if deadline.on or deadline.moment or deadline.words else None
+        return deadline if deadline.is_set else None
 
 
 def done_told(task: Task) -> str:

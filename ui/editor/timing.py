@@ -1,25 +1,42 @@
 """Section "Mốc thời gian và báo cáo": milestones, reporting rules, and the days they give."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import replace
 
-from models import deadlines, opening
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from models import backplanning, deadlines, events, opening, schedule
+from models.errors import RuleBroken
 from models.opening import Planned
 from models.plan import Milestone, Reporter, ReportingRule
-from models.values import Cadence
+from models.rules_told import rules_told
+from models.values import Cadence, DueRule
+from ui.dialogs.events_dialog import EventsDialog
 from ui.editor.choices import CADENCES, REPORTERS
-from ui.editor.deadlines import DeadlineValue, DueValue
+from ui.editor.deadlines import DeadlineValue
 from ui.editor.desk import Desk
+from ui.editor.dues import DueSetting, DueValue
+from ui.editor.fitting import WrapLabel
+from ui.editor.reports_line import ReportsLine
 from ui.editor.rows import Detail, RowsEditor
 from ui.editor.rows_model import RowColumn
 from ui.editor.rows_table import EmptyLine
 from ui.editor.section import Section
-from ui.editor.values import ChoiceValue, DaysValue, FlagValue, LineValue, SuggestedValue
+from ui.editor.values import (
+    ChoiceValue,
+    DaysValue,
+    FlagValue,
+    LineValue,
+    NumberValue,
+    SuggestedValue,
+)
 from ui.tables.base import Column
 from ui.tables.view import DataTable
 from ui.theme import Tone, tokens
+from ui.units.telling import tell_done
 from ui.widgets.buttons import button, explain_disabled
 from ui.widgets.empty import EmptySwitch
+from ui.widgets.labels import set_property
 from ui.widgets.pill import Pill, StatePill
 
 _MOST_SHOWN = 12
@@ -31,7 +48,7 @@ _DUE_COLUMNS = (
         "Ngày cuối cùng",
         lambda row: f"{row.last_day:%d/%m/%Y}, {deadlines.weekday(row.last_day)}",
         lambda row: row.last_day.toordinal(),
-        tip=lambda row: f"{row.words}\nMở từ {row.opens_on:%d/%m/%Y}",
+        tip=lambda row: _tip(row),
     ),
 )
 
@@ -43,16 +60,23 @@ class TimingSection(Section):
         super().__init__("timing", desk, parent)
         self._tracked_since = opening.tracked_since(desk.form.plan.code)
         hint = "Đăng ký, gửi kế hoạch, nộp hồ sơ, tổng kết… với thời hạn của từng việc."
-        self.milestones = self.add_list(
-            self.card("Mốc thời gian", hint, "calendar"), self._milestones()
-        )
+        card = self.card("Mốc thời gian", hint, "calendar")
+        self.events = card.add_action(button("Ngày của sự kiện", "calendar", self.ask_events))
+        self.milestones = self.add_list(card, self._milestones())
         hint = "Báo cáo nào, ai gửi, gửi về đâu, khi nào."
-        self.reporting = self.add_list(
-            self.card("Chế độ báo cáo", hint, "reports"), self._reporting()
+        card = self.card("Chế độ báo cáo", hint, "reports")
+        self.sentence = ReportsLine(desk, lambda rule: self.reporting.append(rule))
+        card.body.addWidget(self.sentence)
+        self.reporting = self.add_list(card, self._reporting())
+        self.way_back = WrapLabel()
+        card.body.addWidget(self.way_back)
+        self.reporting.table.selectionModel().currentRowChanged.connect(
+            lambda *_: self._show_way_back()
         )
         self._coming_card()
         self.body.addStretch(1)
         desk.changed.connect(self.show_coming)
+        desk.session.changed.connect(self._follow_events)
         self.refresh()
 
     def refresh(self) -> None:
@@ -74,6 +98,8 @@ class TimingSection(Section):
         self._due.set_rows(rows[:_MOST_SHOWN])
         self._fit()
         self._switch.show_empty(not rows)
+        self._show_way_back()
+        self._show_events()
         self._show_tracked()
 
     def start_tracking(self) -> int:
@@ -81,7 +107,11 @@ class TimingSection(Section):
         code = self.desk.form.plan.code
         self.desk.form.save()
         if self._tracked_since is None:
-            opening.track(code, self.desk.today)
+            try:
+                opening.track(code, self.desk.today)
+            except RuleBroken as broken:
+                self.desk.session.notify(str(broken), "warning")
+                return 0
         opened = opening.open_due(self.desk.today, code)
         self._tracked_since = opening.tracked_since(code)
         told = f"Đã mở {opened} báo cáo phải nộp." if opened else "Báo cáo sẽ tự mở khi tới kỳ."
@@ -89,6 +119,55 @@ class TimingSection(Section):
         self.desk.session.changed.emit()
         self.show_coming()
         return opened
+
+    def ask_events(self) -> None:
+        """Ask for the days of the events that deadlines hang on."""
+        code = self.desk.form.plan.code
+        self.desk.form.save()
+        waiting = events.awaited(self.desk.form.plan, events.known(code))
+        dialog = EventsDialog(code, waiting, self.desk.today, self)
+        if dialog.exec():
+            tell_done(self.desk.session, list(dialog.changes))
+
+    def _follow_events(self) -> None:
+        """Count anew: an event got its day, or the clerk's table of days off changed."""
+        form = self.desk.form
+        form.calendar = opening.office_calendar(form.plan.code)
+        self.milestones.editor("deadline").set_calendar(form.calendar)
+        self.show_coming()
+
+    def _show_events(self) -> None:
+        plan = self.desk.form.plan
+        waiting = events.awaited(plan, events.known(plan.code))
+        unknown = sum(event.on is None for event in waiting)
+        self.events.setText(f"Ngày của sự kiện ({unknown})" if unknown else "Ngày của sự kiện")
+        reason = "" if waiting else "Chưa có thời hạn nào của kế hoạch chờ một sự kiện."
+        explain_disabled(self.events, reason)
+
+    def _show_way_back(self) -> None:
+        """Tell of the current report how the units' day follows from ours, or why it cannot."""
+        form, rule = self.desk.form, self.reporting.current()
+        refused = form.late_units()
+        wrong = ""
+        for place, row in enumerate(form.plan.reporting):
+            if row is rule:
+                wrong = refused.get(f"reporting.{place}.due", "")
+        self.reporting.details.rows["due"].set_error(wrong)
+        told = wrong or self._way_back(rule)
+        set_property(self.way_back, "role", "error" if wrong else "small")
+        self.way_back.setText(told)
+        self.way_back.setVisible(bool(told))
+
+    def _way_back(self, rule: ReportingRule | None) -> str:
+        form = self.desk.form
+        if rule is None or rule.upward is None:
+            return ""
+        try:
+            options = (form.calendar, form.rules)
+            period = schedule.next_period(form.plan, rule, *options, self.desk.today)
+            return backplanning.told(rule, period, *options) if period else ""
+        except (ValueError, OverflowError):  # a day typed halfway, such as 31/02
+            return ""
 
     def _show_tracked(self) -> None:
         form = self.desk.form
@@ -118,7 +197,9 @@ class TimingSection(Section):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(empty)
         self._switch = EmptySwitch(self._due, holder)
+        self._switch.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         card.body.addWidget(self._switch)
+        card.body.addWidget(WrapLabel(rules_told(self.desk.form.rules)))
 
     def _fit(self) -> None:
         rows = self._due.proxy.rowCount()
@@ -139,7 +220,8 @@ class TimingSection(Section):
             ],
             details=[
                 Detail(name="deadline", title="Thời hạn",
-                       make=lambda: DeadlineValue(today, form.calendar, form.rules)),
+                       make=lambda: DeadlineValue(today, form.calendar, form.rules,
+                                                  context=lambda: self.desk.form.date_context())),
                 Detail(name="owed_by_units", title="Theo dõi",
                        make=lambda: FlagValue("Từng đơn vị phải nộp (tính vào báo cáo)")),
                 Detail(name="receiver", title="Nơi nhận", half=True, make=self._body),
@@ -152,7 +234,7 @@ class TimingSection(Section):
         )  # fmt: skip
 
     def _reporting(self) -> RowsEditor:
-        form, today = self.desk.form, self.desk.today
+        today = self.desk.today
         return RowsEditor(
             self.desk,
             path=lambda: "reporting",
@@ -169,7 +251,11 @@ class TimingSection(Section):
                        make=self._body),
                 Detail(name="receiver", title="Nơi nhận cuối cùng", half=True, make=self._body),
                 Detail(name="via", title="Qua (nơi tổng hợp)", half=True, make=self._body),
-                Detail(name="due", title="Hạn nộp", make=lambda: DueValue(today, form.rules)),
+                Detail(name="due", title="Hạn đơn vị nộp", make=self._due),
+                Detail(name="upward", title="Hạn cơ quan gửi cấp trên",
+                       make=lambda: DueValue(self._setting(), "Không gửi cấp trên")),
+                Detail(name="lead_days", title="Cần trước hạn gửi cấp trên", half=True,
+                       hint="Số ngày làm việc để tổng hợp", make=_lead_days),
                 Detail(name="listed", title="Các ngày nêu rõ", half=True,
                        hint="Chỉ dùng khi kỳ là “Theo các ngày nêu rõ”",
                        make=lambda: DaysValue(today)),
@@ -181,14 +267,64 @@ class TimingSection(Section):
             empty=("reports", "Chưa có chế độ báo cáo. Thêm báo cáo tháng, quý, năm…"),
         )  # fmt: skip
 
+    def _setting(self) -> DueSetting:
+        return DueSetting(
+            today=self.desk.today,
+            calendar=lambda: self.desk.form.calendar,
+            rules=self.desk.form.rules,
+            context=lambda: self.desk.form.date_context(),
+            cadence=self._cadence,
+        )
+
+    def _cadence(self) -> Cadence:
+        """Return how often the current report is owed; none is current while it is being built."""
+        rule = self.reporting.current() if hasattr(self, "reporting") else None
+        return rule.cadence if rule else Cadence.QUARTER
+
+    def _due(self) -> DueValue:
+        made = DueValue(replace(self._setting(), instead=self._from_upward))
+        made.cadence_read.connect(self._take_cadence)
+        return made
+
+    def _from_upward(self, due: DueRule) -> str:
+        """Return that the units' day follows from ours upward, where it does."""
+        rule = self.reporting.current() if hasattr(self, "reporting") else None
+        if rule is None or rule.upward is None or rule.lead_days is None:
+            return ""
+        if backplanning.names_a_day(due):
+            return ""
+        return self._way_back(rule) or "tính lùi từ hạn cơ quan gửi cấp trên"
+
+    def _take_cadence(self, cadence: Cadence) -> None:
+        """Words such as "trước ngày 05 hằng tháng" tell how often, too."""
+        rule = self.reporting.current()
+        if rule is not None and rule.cadence is not cadence:
+            rule.cadence = cadence
+            self.reporting.model.told(self.reporting.table.currentIndex().row())
+
     def _body(self) -> SuggestedValue:
         return SuggestedValue(self.desk.bodies)
+
+
+def _lead_days() -> NumberValue:
+    made = NumberValue("ngày", digits=2)
+    made.setToolTip(
+        "Khi hạn của đơn vị để “theo Cài đặt”, hạn đó được tính lùi từ hạn gửi cấp trên"
+    )
+    return made
+
+
+def _tip(item: Planned) -> str:
+    lines = [item.words, f"Mở từ {item.opens_on:%d/%m/%Y}"]
+    if item.data_from and item.data_to:
+        lines.append(f"Số liệu từ {item.data_from:%d/%m/%Y} đến {item.data_to:%d/%m/%Y}")
+    return "\n".join([*lines, item.refusal] if item.refusal else lines)
 
 
 def _deadline_told(item: Milestone) -> str:
     due = item.deadline
     if due.on is None:
-        return due.moment
+        return due.words or deadlines.rule_words(due)
     lead = "trước" if due.wording.value == "before" else "đến hết"
     return f"{lead} {due.on:%d/%m/%Y}"
 

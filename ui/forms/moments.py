@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from models.school_years import school_year, semester
 from models.values import Moment, MomentKind
 
 KINDS = (
@@ -12,13 +13,13 @@ KINDS = (
     (MomentKind.QUARTER, "Quý"),
     (MomentKind.YEAR, "Năm"),
     (MomentKind.SCHOOL_YEAR, "Năm học"),
+    (MomentKind.SEMESTER, "Học kỳ"),
     (MomentKind.TERM, "Nhiệm kỳ"),
     (MomentKind.SIGNING, "Từ ngày ký"),
     (MomentKind.EVENT, "Theo sự kiện"),
     (MomentKind.ONGOING, "Thường xuyên"),
 )
 _WORDED = (MomentKind.SIGNING, MomentKind.EVENT, MomentKind.ONGOING)
-_SCHOOL_STARTS, _SCHOOL_ENDS = (9, 1), (5, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,7 @@ class Typed:
     """What stands in the fields; those a kind does not use are ignored."""
 
     day: date | None = None
-    number: int | None = None  # month or quarter
+    number: int | None = None  # month, quarter or term of a school year
     year: int | None = None
     until: int | None = None  # last year of a school year or term
     words: str = ""
@@ -40,8 +41,15 @@ def typed_of(moment: Moment | None) -> Typed:
     words = moment.words if moment.kind in _WORDED else ""
     if first is None or last is None:
         return Typed(words=words)
-    number = {MomentKind.MONTH: first.month, MomentKind.QUARTER: (first.month + 2) // 3}
+    second_term = first.month < 7
+    number = {
+        MomentKind.MONTH: first.month,
+        MomentKind.QUARTER: (first.month + 2) // 3,
+        MomentKind.SEMESTER: 2 if second_term else 1,
+    }
     year = first.year
+    if moment.kind is MomentKind.SEMESTER and second_term:
+        year -= 1
     if moment.kind is MomentKind.SCHOOL_YEAR and moment.first_on is None:
         year = last.year - 1
     return Typed(day=last, number=number.get(moment.kind), year=year, until=last.year, words=words)
@@ -70,7 +78,9 @@ def _stretch(kind: MomentKind, typed: Typed) -> tuple[date | None, date | None]:
         case MomentKind.YEAR:
             return date(year, 1, 1), date(year, 12, 31)
         case MomentKind.SCHOOL_YEAR:
-            return date(year, *_SCHOOL_STARTS), date(year + 1, *_SCHOOL_ENDS)
+            return school_year(year)
+        case MomentKind.SEMESTER if typed.number in (1, 2):
+            return semester(year, typed.number)
         case MomentKind.TERM if until and year <= until <= 2199:
             return date(year, 1, 1), date(until, 12, 31)
     return None, None
@@ -98,5 +108,8 @@ def told_moment(moment: Moment | None) -> str:
             return f"quý {(first.month + 2) // 3}/{first.year}"
         case MomentKind.YEAR:
             return f"năm {first.year}"
+        case MomentKind.SEMESTER:
+            typed = typed_of(moment)
+            return f"học kỳ {'II' if typed.number == 2 else 'I'} năm học {typed.year}"
         case _:
             return f"{dict(KINDS)[moment.kind].lower()} {typed_of(moment).year}–{last.year}"

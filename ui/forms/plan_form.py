@@ -1,15 +1,17 @@
 """The clerk's working copy of one plan: what the editor shows, checks, confirms and saves."""
 
 from copy import deepcopy
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from peewee import DatabaseError  # the disk refusing, as SQLite tells it
 
 from docgen.reader import slips
-from models import ground_check, laws, legal, office, opening, plan_store, readiness
+from docgen.reader.fields.dates import context_of
+from models import ground_check, laws, legal, office, opening, plan_store, readiness, schedule
 from models.calendar import Calendar
 from models.errors import RuleBroken
+from models.found import Context
 from models.plan import Campaign, Part, Plan, Reading, Slip
 from models.readiness import Missing, Proposed
 
@@ -38,7 +40,7 @@ class PlanForm:
     def open(cls, code: str, today: date) -> "PlanForm":
         """Load a plan with what the office has besides. Raises RuleBroken for a wrong code."""
         form = cls(plan_store.load(code), today)
-        form.calendar, form.rules = opening.office_calendar(), office.rules()
+        form.calendar, form.rules = opening.office_calendar(code), office.rules()
         form.laws = legal.laws()
         return form
 
@@ -121,12 +123,30 @@ class PlanForm:
 
     def problems(self) -> dict[str, str]:
         """Return path → what is wrong there; empty when nothing is."""
-        return readiness.objections(self.plan)
+        return {**readiness.objections(self.plan), **self.late_units()}
+
+    def late_units(self) -> dict[str, str]:
+        """Return path of a report's due day → why units may not be due then: after ourselves."""
+        try:
+            return schedule.refusals(self.plan, self.calendar, self.rules)
+        except (ValueError, OverflowError):  # a day typed halfway, such as 31/02
+            return {}
+
+    def date_context(self) -> Context:
+        """Return what typed words leave out: the day of the paper, or today, and its year."""
+        ends = [item.ends.last_on for item in self.plan.campaigns if item.ends]
+        known = max((day for day in ends if day), default=None)
+        context = context_of(self.plan, known)
+        return replace(context, paper_on=context.paper_on or self.today)
 
     def checklist(self) -> list[Missing]:
         """Return what is missing to issue the plan, then advice."""
         outdated = ground_check.outdated(self.plan, self.laws, self.today)
-        return [*readiness.missing_to_issue(self.plan), *outdated]
+        late = [
+            Missing(section=readiness.section_of(path), path=path, sentence=told)
+            for path, told in self.late_units().items()
+        ]
+        return [*late, *readiness.missing_to_issue(self.plan), *outdated]
 
     def replace_ground(self, item: Missing) -> bool | None:
         """Put the text named by `item.instead` in a ground's place.

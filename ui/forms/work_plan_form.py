@@ -51,7 +51,7 @@ class WorkPlanForm:
 
     def __init__(self, code: str, today: date) -> None:
         self.code, self.today = code, today
-        self._calendar, self._rules = opening.office_calendar(), office.rules()
+        self._calendar, self._rules = opening.office_calendar(code), office.rules()
         self.plan = plan_store.load(code)
 
     @property

@@ -1,18 +1,22 @@
 """Tổng quan: who is late, what is due next, how well it goes; all without a click."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QWidget
 
-from models import plan_list
+from models import office, plan_list
 from models.deadlines import vietnamese_date, vietnamese_long_date, weekday
 from models.opening import Planned
-from models.states import Figures, rate_words
+from models.rate_words import on_time_words
+from models.rules_told import rules_short, rules_told
+from models.standing_words import story
+from models.states import Figures, Standing, rate_words
 from models.tracking import Cell, Overview, overview
 from ui.context import Session
-from ui.standings import pill, story
+from ui.standings import pill
 from ui.tables.base import Column
 from ui.tables.view import DataTable
 from ui.theme import Tone, tokens
@@ -32,23 +36,40 @@ def _report(cell: Cell) -> str:
     return owed.title if owed.period_label == owed.title else owed.period_label
 
 
-def _columns(heading: str, days: Callable[[Cell], int]) -> tuple[Column, ...]:
+def _columns(
+    heading: str, days: Callable[[Cell], int], *, redo: bool = False
+) -> tuple[Column, ...]:
+    """Return the columns; with `redo` a day to hand in again stands for the last good one."""
     return (
         Column("Đơn vị", lambda cell: cell.unit.name, stretch=True, tip=story, least=12, most=24),
         Column("Báo cáo", _report, tip=story, most=18),
         Column(
             "Hạn",
-            lambda cell: vietnamese_date(cell.standing.last_day),
-            lambda cell: cell.standing.last_day.toordinal(),
+            lambda cell: _due_words(cell.standing, redo),
+            lambda cell: _due(cell.standing, redo).toordinal(),
+            tip=story,
         ),
         Column(
             heading,
-            lambda cell: f"{days(cell)} ngày",
+            lambda cell: _days_words(days(cell)),
             days,
             tip=story,
-            pill=lambda cell: pill(cell.standing)._replace(text=f"{days(cell)} ngày"),
+            pill=lambda cell: pill(cell.standing)._replace(text=_days_words(days(cell))),
         ),
     )
+
+
+def _due(found: Standing, redo: bool) -> date:
+    return found.next_day if redo else found.last_day
+
+
+def _due_words(found: Standing, redo: bool) -> str:
+    day = vietnamese_date(_due(found, redo))
+    return f"nộp lại {day[:-5]}" if redo and found.redo_by else day
+
+
+def _days_words(days: int) -> str:
+    return f"{days} ngày" if days >= 0 else f"quá {-days}"
 
 
 class OverviewPage(Page):
@@ -74,6 +95,8 @@ class OverviewPage(Page):
             _fit(table)
             card.switch.show_empty(table.source.rowCount() == 0)
         self._show_plans(seen)
+        self.rules.setText(rules_short(office.rules()))
+        self.rules.setToolTip(rules_told(office.rules()))
         self.start.show_empty(not plan_list.codes())
 
     # --- layout ------------------------------------------------------------------------------
@@ -97,10 +120,10 @@ class OverviewPage(Page):
             _columns("Quá hạn", lambda cell: cell.standing.days_late),
         )
         self.next, self.next_card = self._table_card(
-            "Sắp đến hạn",
+            "Sắp đến hạn, phải nộp lại",
             "soon",
-            "Không có báo cáo nào sắp đến hạn.",
-            _columns("Còn lại", lambda cell: cell.standing.days_left),
+            "Không có báo cáo nào sắp đến hạn hoặc phải nộp lại.",
+            _columns("Còn lại", self._days_left, redo=True),
         )
         remind = self.late_card.add_action(button("Đôn đốc", "mail", self._show_late))
         self.next_card.title.setMinimumHeight(remind.sizeHint().height())  # tables stand level
@@ -116,6 +139,8 @@ class OverviewPage(Page):
         column.addLayout(tiles)
         column.addLayout(self._pair)
         column.addWidget(self.plans)
+        self.rules = label("", "small", wrap=True)
+        column.addWidget(self.rules)
         column.addStretch()
         self.start = EmptySwitch(content, self._beginning())
         self.body.addWidget(self.start, 1)
@@ -159,9 +184,11 @@ class OverviewPage(Page):
             f"của {units} đơn vị" if late else "Tất cả đã nộp",
             Tone.ERROR if late else Tone.OK,
         )
+        redo = sum(cell.standing.redo_by is not None for cell in seen.soon)
+        again = f", {redo} phải nộp lại" if redo else ""
         upward = f"; {len(seen.upward)} báo cáo lên cấp trên" if seen.upward else ""
         self.tiles["soon"].show_figure(
-            str(len(seen.soon)), f"trong {seen.soon_days} ngày tới{upward}", Tone.INFO
+            str(len(seen.soon)), f"trong {seen.soon_days} ngày tới{again}{upward}", Tone.INFO
         )
         self.tiles["rate"].show_figure(
             rate_words(counts.on_time_rate),
@@ -206,8 +233,12 @@ class OverviewPage(Page):
         row.addWidget(bar)
         row.addWidget(_fixed(words, 110))
         row.addWidget(_fixed(late, 90))
-        row.addWidget(_fixed(f"đúng hạn {rate_words(counts.on_time_rate)}", 110))
+        row.addWidget(_fixed(f"đúng hạn {on_time_words(counts)}", 170))
         return line
+
+    def _days_left(self, cell: Cell) -> int:
+        """Return the days to the next day a unit has to keep; below 0 once it is past."""
+        return (cell.standing.next_day - self._session.today).days
 
     # --- deeds -------------------------------------------------------------------------------
 

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.deadlines import vietnamese_date, weekday
-from models.obligations import Channel, Receipt
+from models.obligation_story import Event, story_of
 from models.tracking import Cell
+from ui.reports.story_lines import event_line
 from ui.standings import pill
 from ui.theme import tokens
 from ui.widgets.labels import divider, key_hint, label
@@ -52,6 +53,8 @@ class HistoryPanel(QFrame):
         about = dict.fromkeys((owed.title, owed.period_label))  # a milestone has both alike
         self._add(label(" · ".join(about), "soft", wrap=True))
         self._add(StatePill(pill(standing)))
+        if standing.redo_by is not None:
+            self._add(label(standing.redo_words.capitalize(), "strong", wrap=True))
         last = standing.last_day
         self._add(
             label(f"Hạn cuối: {vietnamese_date(last)}, {weekday(last)}", "strong", wrap=True)
@@ -59,15 +62,13 @@ class HistoryPanel(QFrame):
         if owed.due_words:
             self._add(label(owed.due_words, "small", wrap=True))
         if owed.extended_to:
-            paper = f" theo {owed.extension_paper}" if owed.extension_paper else ""
-            words = f"Đã gia hạn từ {vietnamese_date(owed.due_on)}{paper}"
+            words = f"Hạn gốc {vietnamese_date(owed.due_on)}, đã gia hạn"
+            if standing.received_on and standing.late_against_original:
+                words += f"; chậm {standing.late_against_original} ngày so với hạn gốc"
             self._add(label(words, "small", wrap=True))
-        if owed.exempt_on:
-            self._add(label(f"Miễn: {owed.exempt_reason}", "small", wrap=True))
-        for receipt in cell.receipts:
-            self._add(label(receipt_words(receipt), wrap=True))
-        if cell.reminders:
-            self._add(label(f"Đã đôn đốc {cell.reminders} lần", "small"))
+        for event in story_of(owed).events:
+            if event.kind != "opened" or owed.origin_reason:
+                self._add(event_line(event, below=_names(event)))
         contact = " · ".join(part for part in (owed.unit.contact, owed.unit.phone) if part)
         if contact:
             self._add(label(f"Liên hệ: {contact}", "small", wrap=True))
@@ -76,20 +77,12 @@ class HistoryPanel(QFrame):
         self._lines.addWidget(widget)
 
 
-def receipt_words(receipt: Receipt) -> str:
-    """Return one hand-in as a sentence."""
-    parts = [f"Nhận {vietnamese_date(receipt.received_on)}", Channel(receipt.channel).label]
-    if receipt.paper_number:
-        parts.append(f"số {receipt.paper_number}")
-    if receipt.nil:
-        parts.append("không phát sinh")
-    if receipt.verdict == "returned":
-        parts.append(f"trả lại: {receipt.reason}")
-        if receipt.redo_by:
-            parts.append(f"nộp lại trước {vietnamese_date(receipt.redo_by)}")
-    if receipt.note:
-        parts.append(receipt.note)
-    return " · ".join(parts)
+def _names(event: Event) -> QWidget | None:
+    """Return the files that came with a hand-in, by name; they open from the whole history."""
+    if not event.files:
+        return None
+    names = ", ".join(item.name for item in event.files)
+    return label(f"Tệp: {names}", "small", wrap=True)
 
 
 def key_row(key: str, words: str) -> QWidget:

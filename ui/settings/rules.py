@@ -6,7 +6,7 @@ from models import office, setting_deeds
 from models.deadlines import explain, vietnamese_date, weekday
 from models.office import Rules
 from models.opening import office_calendar
-from models.values import DayOff, Deadline, Wording
+from models.values import Count, CountUnit, DayOff, Deadline, Wording
 from ui.context import Session
 from ui.settings.frame import SavedSection
 from ui.units.telling import tell_done
@@ -19,6 +19,10 @@ from ui.widgets.number_field import NumberField
 _STRICT = [
     ("Ngày liền trước là ngày cuối cùng", True),
     ("Cả ngày đó vẫn còn kịp", False),
+]
+_FIRST = [
+    ("Ngày đầu không tính, bắt đầu đếm từ ngày hôm sau (theo luật)", False),
+    ("Ngày đầu được tính là ngày thứ nhất", True),
 ]
 _DAY_OFF = [
     ("Chuyển sang ngày làm việc tiếp theo (theo luật)", DayOff.FORWARD),
@@ -36,6 +40,7 @@ class RulesSection(SavedSection):
         self._saved = office.rules()
         self.strict = Combo(_STRICT)
         self.day_off = Combo(_DAY_OFF)
+        self.first = Combo(_FIRST)
         self.after = NumberField(unit="ngày làm việc", whole=True, least=0, most=60)
         self.soon = NumberField(unit="ngày", whole=True, least=1, most=90)
         self.fields = Form()
@@ -45,6 +50,12 @@ class RulesSection(SavedSection):
             "Khi ngày cuối cùng rơi vào ngày nghỉ",
             self.day_off,
             hint="Bộ luật Dân sự 2015, Điều 148 khoản 5: kết thúc ở ngày làm việc tiếp theo.",
+        )
+        self.fields.add(
+            "first",
+            "Khi văn bản ghi “trong … ngày kể từ ngày …”",
+            self.first,
+            hint="Bộ luật Dân sự 2015, Điều 147 khoản 2: không tính ngày đầu tiên.",
         )
         self.fields.add(
             "after",
@@ -63,7 +74,7 @@ class RulesSection(SavedSection):
         shown.body.addWidget(self.examples)
         self.body.addWidget(form)
         self.body.addWidget(shown)
-        for box in (self.strict, self.day_off):
+        for box in (self.strict, self.day_off, self.first):
             box.currentIndexChanged.connect(self._follow_typing)
         for number in (self.after, self.soon):
             number.changed.connect(self._follow_typing)
@@ -77,6 +88,7 @@ class RulesSection(SavedSection):
         return Rules(
             strict_before=bool(self.strict.value()),
             day_off=DayOff(self.day_off.value()),
+            first_counted=bool(self.first.value()),
             days_after_cutoff=int(after),
             soon_days=int(soon),
         )
@@ -105,6 +117,7 @@ class RulesSection(SavedSection):
         rules = self._saved = office.rules()
         self.strict.set_value(rules.strict_before)
         self.day_off.set_value(rules.day_off)
+        self.first.set_value(rules.first_counted)
         self.after.set_value(rules.days_after_cutoff)
         self.soon.set_value(rules.soon_days)
         self.fields.show_problems({})
@@ -118,13 +131,13 @@ class RulesSection(SavedSection):
 
 
 def examples(rules: Rules, today: date) -> list[str]:
-    """Return what the rules make of a plain day, a Sunday, a Monday and a cut-off day."""
+    """Return what the rules make of a plain day, a Sunday, a Monday, a term and a cut-off day."""
     calendar = office_calendar()
     sunday = today + timedelta(days=6 - today.weekday())
     plain = calendar.add_working_days(today, 10)
     while calendar.is_day_off(plain - timedelta(days=1)):  # no rolling in the first example
         plain = calendar.next_working_day(plain)
-    options = (calendar, rules.strict_before, rules.day_off)
+    options = (calendar, *rules.closing)
     told = [
         explain(Deadline(on=day, wording=wording), *options)
         for day, wording in (
@@ -133,6 +146,8 @@ def examples(rules: Rules, today: date) -> list[str]:
             (sunday + timedelta(days=1), Wording.BEFORE),
         )
     ]
+    term = Count(number=5, unit=CountUnit.WORKING_DAY, from_on=plain)
+    told.append(explain(Deadline(count=term), *options))
     last = calendar.add_working_days(plain, rules.days_after_cutoff)
     told.append(
         f"Chốt số liệu {vietnamese_date(plain)}, không ghi hạn nộp → ngày cuối cùng:"

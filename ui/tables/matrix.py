@@ -1,166 +1,43 @@
-"""The matrix units × periods: one model, one way to paint a cell, worked from the keyboard."""
+"""The matrix, worked from the keyboard: choosing blocks, folding groups, copying, zooming."""
 
-from collections.abc import Callable
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
-
-from models.states import State
-from models.tracking import Cell, Matrix, PeriodColumn, UnitRow
-from ui.standings import TONES, short, story
-from ui.tables.base import NO_PARENT, Index
+from models.tracking import Cell
 from ui.tables.frozen import FrozenColumn
-from ui.theme import colours
+from ui.tables.matrix_model import Group, MatrixModel, Shown
+from ui.tables.matrix_out import copy_block
+from ui.tables.matrix_paint import MatrixDelegate, MatrixHeader
 
-CELL = Qt.ItemDataRole.UserRole + 1
-_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _PERIOD_LETTERS, _MOST_LETTERS = 13, 20
-
-
-class MatrixModel(QAbstractTableModel):
-    """Rows are units, column 0 their names, the rest the periods. Everything is fetched before."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._columns: list[PeriodColumn] = []
-        self._rows: list[UnitRow] = []
-        self._figures: list[str] = []
-
-    def replace(
-        self, matrix: Matrix | None, keep: Callable[[UnitRow], bool] | None = None
-    ) -> None:
-        """Show another matrix (None: nothing); `keep` narrows the rows."""
-        self.beginResetModel()
-        self._columns = list(matrix.columns) if matrix else []
-        rows = matrix.rows if matrix else []
-        self._rows = [row for row in rows if keep is None or keep(row)]
-        self._figures = [_share(matrix, column) for column in self._columns] if matrix else []
-        self.endResetModel()
-
-    def row(self, number: int) -> UnitRow:
-        """Return the unit of a row."""
-        return self._rows[number]
-
-    def column(self, section: int) -> PeriodColumn:
-        """Return the period of a column (1 and up)."""
-        return self._columns[section - 1]
-
-    def cell(self, index: Index) -> Cell | None:
-        """Return what is owed there; None for the unit's name and for empty places."""
-        if not index.isValid() or index.column() == 0:
-            return None
-        return self._rows[index.row()].cells.get(self._columns[index.column() - 1].key)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._columns) + 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if index.column() == 0:
-            return _unit_data(self._rows[index.row()], role)
-        cell = self.cell(index)
-        if role == CELL:
-            return cell
-        if role == _ALIGNMENT:
-            return _CENTRE
-        if cell is None:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return "" if self._columns[index.column() - 1].open else State.NOT_OPEN.sign
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return short(cell.standing)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return story(cell)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or section > len(self._columns):
-            return None
-        if section == 0:
-            return {Qt.ItemDataRole.DisplayRole: "Đơn vị", _ALIGNMENT: _LEFT}.get(role)
-        column = self._columns[section - 1]
-        if role == Qt.ItemDataRole.DisplayRole:
-            due = f"{column.last_day.day:02d}/{column.last_day.month}/{column.last_day.year % 100}"
-            return f"{column.label}\nhạn {due}\n{self._figures[section - 1]}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{column.title} · {column.label}\n{column.words}"
-        if role == _ALIGNMENT:
-            return _WRAPPED
-        return None
-
-
-class MatrixDelegate(QStyledItemDelegate):
-    """Paints a cell as a soft tile in the tone of its state; the sign says it without colour."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        cell = index.data(CELL)
-        if cell is None:
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        palette = colours()
-        shade = palette.tone(TONES[cell.standing.state])
-        plain = cell.standing.state in (State.NOT_DUE, State.NOT_OPEN, State.EXEMPT)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        tile = QRectF(option.rect).adjusted(3.5, 3.5, -3.5, -3.5)
-        painter.save()
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem  # its line below, its choice
-        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.accent if selected else shade.line), 1.5))
-        painter.setBrush(QColor(palette.surface if plain else shade.soft))
-        if not plain or selected:
-            painter.drawRoundedRect(tile, 5, 5)
-        painter.setPen(QColor(palette.soft_text if plain else shade.text))
-        painter.setFont(option.font)
-        painter.drawText(option.rect, _CENTRE, option.text)
-        painter.restore()
+_TINY_LETTERS, _MOST_TINY_LETTERS = 7, 9
+_NAME_LEAST = 140
+_SELECT = QItemSelectionModel.SelectionFlag
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class MatrixView(QTableView):
-    """The matrix. Letters act on the selected cells; see `KEYS` on the page."""
+    """Letters act on the selected cells: `keys` says which key asks for what.
+
+    Shift and the arrows choose a block, Ctrl and the mouse single cells, Shift+Space the whole
+    line, Ctrl+Space the whole period. Space, Enter, ← and → on a group fold it.
+    """
 
     asked = Signal(str)  # what a key asks for: "book", "today", "return", "nil" …
     looked_at = Signal(object)  # the current cell, None for none
+    chose = Signal()  # other cells are selected
+    folded = Signal(str)  # the key of a group that is to be folded, or opened again
 
     def __init__(self, keys: dict[int, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
         self.matrix = MatrixModel(self)
         self.setModel(self.matrix)
-        self.setItemDelegate(MatrixDelegate(self))
+        self._delegate = MatrixDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(MatrixHeader(self, self.matrix))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -170,28 +47,39 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
-        self.horizontalHeader().setDefaultAlignment(_WRAPPED)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        )
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName("Bảng theo dõi báo cáo")
         self._frozen = FrozenColumn(self)
         self.setSortingEnabled(False)
         self._frozen.view.setSortingEnabled(False)
+        self._frozen.view.clicked.connect(self._click_name)
         self.doubleClicked.connect(self._ask_to_book)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chose.emit())
         self.matrix.modelReset.connect(self._fit)
         self.horizontalScrollBar().rangeChanged.connect(self._keep_in_view)
 
-    def show_matrix(
-        self, matrix: Matrix | None, keep: Callable[[UnitRow], bool] | None = None
-    ) -> None:
-        """Show another matrix; the current place and the scrolling stay where they can."""
-        here = self.currentIndex()
-        row, column = here.row(), here.column()
+    # --- showing -----------------------------------------------------------------------------
+
+    def show_lines(self, shown: Shown | None) -> None:
+        """Show something else (None: nothing).
+
+        The current cell stays by its line and period; when they are gone, what stands in its
+        place now is current. The scrolling stays.
+        """
+        place, row, column = self._place(), self.currentIndex().row(), self.currentIndex().column()
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        self.matrix.replace(matrix, keep)
+        self.matrix.replace(shown)
+        self._delegate.today_section = self.matrix.today_section
         self.horizontalScrollBar().setValue(across)
         self.verticalScrollBar().setValue(down)
-        if 0 <= row < self.matrix.rowCount() and 0 < column < self.matrix.columnCount():
+        found = self._find_place(*place)
+        row = found.row() if found.isValid() else min(row, self.matrix.rowCount() - 1)
+        column = found.column() if found.isValid() else column
+        if row >= 0 and 0 < column < self.matrix.columnCount():
             self.go_to(row, column)
         else:
             self.looked_at.emit(None)
@@ -201,9 +89,21 @@ class MatrixView(QTableView):
         """Scroll to the newest period that is open, and begin there."""
         sections = range(1, self.matrix.columnCount())
         opened = [section for section in sections if self.matrix.column(section).open]
-        if opened and self.matrix.rowCount():
-            self.go_to(0, opened[-1])
-            self.scrollTo(self.matrix.index(0, opened[-1]))
+        rows = range(self.matrix.rowCount())
+        first = next((row for row in rows if not isinstance(self.matrix.row(row), Group)), 0)
+        if opened and rows:
+            self.go_to(first, opened[-1])
+            self.scrollTo(self.matrix.index(first, opened[-1]))
+
+    def set_compact(self, compact: bool) -> None:
+        """Show narrow columns with sign and number alone, or wide ones with words."""
+        self._delegate.compact = compact
+        self._fit()
+        self.viewport().update()
+
+    def is_compact(self) -> bool:
+        """Tell whether the columns are narrow."""
+        return self._delegate.compact
 
     def scrollTo(
         self,
@@ -216,9 +116,7 @@ class MatrixView(QTableView):
     def go_to(self, row: int, column: int) -> None:
         """Make one cell current."""
         index = self.matrix.index(row, column)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect)
 
     def find(self, obligation_id: int) -> bool:
         """Make the cell of an obligation current; False when it is not shown."""
@@ -231,32 +129,81 @@ class MatrixView(QTableView):
                     return True
         return False
 
+    # --- choosing ----------------------------------------------------------------------------
+
     def chosen(self) -> list[Cell]:
         """Return the selected cells that hold an obligation, from top to bottom."""
         picked = sorted(self.selectedIndexes(), key=lambda at: (at.row(), at.column()))
         return [cell for cell in map(self.matrix.cell, picked) if cell is not None]
 
+    def choose_wanted(self) -> int:
+        """Select every cell that the filter looks for; return how many."""
+        picked = QItemSelection()
+        count = 0
+        for row in range(self.matrix.rowCount()):
+            for column in range(1, self.matrix.columnCount()):
+                index = self.matrix.index(row, column)
+                cell = self.matrix.cell(index)
+                if cell is not None and self.matrix.is_wanted(cell):
+                    picked.select(index, index)
+                    count += 1
+        self.selectionModel().select(picked, _SELECT.ClearAndSelect)
+        return count
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        here, modifiers = self.currentIndex(), event.modifiers()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-            return
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in self._keys:
-            self.asked.emit(self._keys[event.key()])
+            self.copy()
+        elif event.key() == Qt.Key.Key_C and modifiers == _CONTROL | _SHIFT:
+            self.copy(with_heads=True)
+        elif event.key() == Qt.Key.Key_Space and modifiers == _SHIFT:
+            self._choose_rows(here.row(), here.row())
+        elif event.key() == Qt.Key.Key_Space and modifiers == _CONTROL:
+            self._choose_column(here.column())
+        elif modifiers in _PLAIN and self._press(event.key(), here):
             event.accept()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_units()
+    def copy(self, with_heads: bool = False) -> None:
+        """Put the selected block on the clipboard: words for Excel, and a table with colours."""
+        copy_block(self.matrix, self.selectedIndexes(), with_heads)
 
-    def _keep_in_view(self) -> None:
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+    def _press(self, key: int, here: QModelIndex) -> bool:
+        """Do what a key asks for; False when it is not ours."""
+        line = self.matrix.row(here.row()) if here.isValid() else None
+        if isinstance(line, Group) and self._folds(key, line):
+            self.folded.emit(line.key)
+            return True
+        if key in self._keys:
+            self.asked.emit(self._keys[key])
+            return True
+        return False
+
+    @staticmethod
+    def _folds(key: int, group: Group) -> bool:
+        """Tell whether a key on a group folds it or opens it."""
+        turning = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        opening = (Qt.Key.Key_Plus,) if group.folded else (Qt.Key.Key_Minus,)
+        return key in turning or key in opening
+
+    def _choose_rows(self, first: int, last: int) -> None:
+        top = self.matrix.index(first, 1)
+        end = self.matrix.index(last, self.matrix.columnCount() - 1)
+        self.selectionModel().select(QItemSelection(top, end), _SELECT.ClearAndSelect)
+
+    def _choose_column(self, column: int) -> None:
+        top = self.matrix.index(0, column)
+        end = self.matrix.index(self.matrix.rowCount() - 1, column)
+        self.selectionModel().select(QItemSelection(top, end), _SELECT.ClearAndSelect)
+
+    def _click_name(self, index: QModelIndex) -> None:
+        """Fold a group, or choose the whole line of a name."""
+        line = self.matrix.row(index.row())
+        if isinstance(line, Group):
+            self.folded.emit(line.key)
+        elif len({at.row() for at in self.selectedIndexes()}) == 1:
+            self._choose_rows(index.row(), index.row())
 
     def _ask_to_book(self, index: QModelIndex) -> None:
         if self.matrix.cell(index) is not None:
@@ -265,53 +212,53 @@ class MatrixView(QTableView):
     def _tell(self, index: QModelIndex) -> None:
         self.looked_at.emit(self.matrix.cell(index))
 
+    def _place(self) -> tuple[str, str]:
+        """Return the keys of line and period of the current cell; "" for none."""
+        here = self.currentIndex()
+        if not here.isValid() or here.column() == 0:
+            return "", ""
+        return self.matrix.row(here.row()).key, self.matrix.column(here.column()).key
+
+    def _find_place(self, line: str, period: str) -> QModelIndex:
+        rows = range(self.matrix.rowCount())
+        row = next((row for row in rows if self.matrix.row(row).key == line), -1)
+        sections = range(1, self.matrix.columnCount())
+        keys = [self.matrix.column(section).key for section in sections]
+        return self.matrix.index(row, keys.index(period) + 1 if period in keys else -1)
+
+    # --- size --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _keep_in_view(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
+        letter, compact = self.fontMetrics().averageCharWidth(), self._delegate.compact
+        least = letter * (_TINY_LETTERS if compact else _PERIOD_LETTERS)
+        most = letter * (_MOST_TINY_LETTERS if compact else _MOST_LETTERS)
         labels = [self.matrix.column(n).label for n in range(1, self.matrix.columnCount())]
-        metrics, most = self.horizontalHeader().fontMetrics(), _MOST_LETTERS * letter
+        metrics = self.horizontalHeader().fontMetrics()
         wide = [metrics.horizontalAdvance(label) + 24 for label in labels]
         for section, width in enumerate(wide, start=1):
-            self.setColumnWidth(section, min(max(_PERIOD_LETTERS * letter, width), most))
-        lines = 4 if any(width > most for width in wide) else 3  # a long name takes two
-        height = lines * metrics.lineSpacing() + 12
+            self.setColumnWidth(section, min(max(least, width), most))
+        lines = max((-(-width // most) for width in wide), default=1)  # a long name takes more
+        more = 2 if compact else 0  # so do "hạn …" and "… đã nộp" in a narrow column
+        flag = 1 if self.matrix.today_section else 0
+        height = (min(lines, 3) + 2 + more + flag) * metrics.lineSpacing() + 12
         for header in (self.horizontalHeader(), self._frozen.view.horizontalHeader()):
             header.setFixedHeight(height)
-        self._fit_units()
+        self._fit_names()
 
-    def _fit_units(self) -> None:
+    def _fit_names(self) -> None:
         """Give the names the room they need, but never more than a third of the table."""
         metrics = self.fontMetrics()
-        names = [self.matrix.row(number).unit.name for number in range(self.matrix.rowCount())]
+        names = [self.matrix.row(number).name for number in range(self.matrix.rowCount())]
         wanted = max((metrics.horizontalAdvance(name) for name in names), default=0) + 28
-        self.setColumnWidth(0, max(140, min(wanted, self.width() // 3)))
+        self.setColumnWidth(0, max(_NAME_LEAST, min(wanted, self.width() // 3)))
         self._frozen.place()
 
-    def _copy(self) -> None:
-        """Put the selected block on the clipboard, ready to paste into Excel."""
-        lines: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes(), key=lambda at: (at.row(), at.column())):
-            lines.setdefault(index.row(), []).append(str(index.data() or ""))
-        text = "\n".join("\t".join(cells) for cells in lines.values())
-        QApplication.clipboard().setText(text)
 
-
-def _unit_data(row: UnitRow, role: int) -> object:
-    if role == Qt.ItemDataRole.DisplayRole:
-        return row.unit.name
-    if role == Qt.ItemDataRole.ToolTipRole:
-        counts = row.figures
-        cluster = f"\n{row.cluster.name}" if row.cluster else ""
-        contact = " ".join(part for part in (row.unit.contact, row.unit.phone) if part)
-        return (
-            f"{row.unit.name}{cluster}\nĐã nộp {counts.received}/{counts.expected},"
-            f" đúng hạn {counts.on_time}, quá hạn {counts.overdue}"
-            + (f"\nLiên hệ: {contact}" if contact else "")
-        )
-    return None
-
-
-def _share(matrix: Matrix, column: PeriodColumn) -> str:
-    if not column.open:
-        return "chưa mở"
-    counts = matrix.column_figures(column.key)
-    return f"{counts.received}/{counts.expected} đã nộp"

@@ -128,7 +128,8 @@ def _deadlines(sentence: str, context: Context) -> list[Found]:
             continue  # a far goal
         if found.kind is FoundKind.SPAN and not _ACTION.search(shadow(sentence)):
             continue
-        if found.deadline.on or found.deadline.moment:
+        counted = found.kind is FoundKind.DEADLINE and found.deadline.count
+        if found.deadline.on or found.deadline.moment or counted:
             rows.append(found)
     days = [found for found in rows if not _QUARTER.match(shadow(found.words))]
     return days or rows  # "Quý IV: tổng kết trước ngày 10/12" is due on that day

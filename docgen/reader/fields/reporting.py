@@ -31,11 +31,14 @@ _PURPOSE = re.compile(
     r",? (?:để|nhằm) (?:ủy ban|ubnd|phòng|tổng hợp|theo dõi|báo cáo|kịp|làm|hội|có cơ|trình)[^;.]*"
 )
 _TITLES = {
+    Cadence.WEEK: "Báo cáo hằng tuần",
     Cadence.MONTH: "Báo cáo hằng tháng",
     Cadence.QUARTER: "Báo cáo quý",
     Cadence.HALF_YEAR: "Báo cáo 6 tháng",
     Cadence.NINE_MONTHS: "Báo cáo 9 tháng",
     Cadence.YEAR: "Báo cáo năm",
+    Cadence.SEMESTER: "Báo cáo học kỳ",
+    Cadence.SCHOOL_YEAR: "Báo cáo năm học",
 }
 _YEARLY = {
     "Hồ sơ đề nghị khen thưởng hằng năm": r"hồ sơ|danh sách đề nghị|đề nghị khen",

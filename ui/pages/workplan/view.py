@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models import plan_list
+from models import office, plan_list
 from models.plan import PlanKind, Task
 from models.plan_store import reference
+from models.rules_told import rules_short, rules_told
 from models.task_state import TaskState
 from ui.context import Session
 from ui.dialogs.bin import BinDialog
@@ -129,6 +130,8 @@ class TasksView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tasks_switch, 1)
         column.addWidget(self.acts)
+        self.rules = label("", "small", wrap=True)
+        column.addWidget(self.rules)
         self.switch = EmptySwitch(inside, empty)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.switch, 1)
@@ -140,6 +143,8 @@ class TasksView(Page):
         self.table.set_tasks(self.filters.kept(lines))
         self.tasks_switch.show_empty(self.table.source.rowCount() == 0)
         self.acts.setVisible(self.table.source.rowCount() > 0)
+        self.rules.setText(rules_short(office.rules()))
+        self.rules.setToolTip(rules_told(office.rules()))
         self._follow_row()
 
     def _subject(self) -> str:

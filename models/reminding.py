@@ -1,0 +1,332 @@
+"""Reminding late units: who may be reminded, the log of letters and calls, and how often.
+
+A reminder counts as long as its letter stands. One whose letter was cancelled stays in the log
+and says so: `Reminder.document` then holds the letter's id below zero, since a later paper may
+get the same id.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import JOIN
+
+from models import deeds
+from models.attachments import Attachment
+from models.base import db
+from models.deadlines import vietnamese_date
+from models.documents import Document
+from models.errors import RuleBroken
+from models.journal import Change
+from models.obligations import Channel, Obligation, Reminder
+from models.plan_records import PlanRecord
+from models.states import State
+from models.text import folded, squeeze
+from models.tracking import Cell
+from models.units import Unit
+
+LETTER = "reminder"  # kind of the paper
+CHANNELS = {
+    Channel.PHONE: "Điện thoại, Zalo",
+    Channel.PAPER: "Công văn",
+    Channel.EMAIL: "Thư điện tử",
+    Channel.SYSTEM: "Hệ thống văn bản",
+    Channel.MEETING: "Nhắc trực tiếp",
+    Channel.USB: "USB",
+}
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One line of the log. `void`: why it does not count; "": it does."""
+
+    id: int
+    obligation: int
+    unit: str
+    report: str
+    plan: str  # code
+    on: date
+    channel: Channel
+    letter: str  # "Công văn số 15/UBND-VHXH ngày 05/4/2026"; "": no letter
+    contact: str
+    note: str
+    document: int | None  # of a letter that can be opened
+    void: str
+
+    @property
+    def channel_words(self) -> str:
+        return CHANNELS[self.channel]
+
+    @property
+    def words(self) -> str:
+        """How a later letter names it: by the letter, or by channel and day."""
+        if self.letter:
+            return f"tại {self.letter}"
+        return f"qua {self.channel_words[:1].lower()}{self.channel_words[1:]} ngày {_day(self.on)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLine:
+    """A person to call, with all that is late there. Without name and phone: a unit's own line."""
+
+    contact: str
+    phone: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def known(self) -> bool:
+        return bool(self.contact or self.phone)
+
+    @property
+    def units(self) -> list[Unit]:
+        """Return the units, each once."""
+        return list({cell.unit.id: cell.unit for cell in self.cells}.values())
+
+
+def to_remind(late: Iterable[Cell]) -> list[Cell]:
+    """Return those of the late reports that may be reminded of, in their order.
+
+    Whoever was sent back a report and still has time to hand it in again is left alone.
+    """
+    return [cell for cell in late if not _has_time(cell)]
+
+
+def ordinal(times: int) -> str:
+    """Return "hai" for the second time; from the eleventh on the number."""
+    return _ORDINALS[times - 1] if times <= len(_ORDINALS) else str(times)
+
+
+def log_of(obligations: Iterable[int]) -> dict[int, list[Told]]:
+    """Return obligation id → its reminders, void ones too, the oldest first."""
+    wanted = sorted(set(obligations))
+    found: dict[int, list[Told]] = {}
+    for start in range(0, len(wanted), 500):
+        for told in _read(Reminder.obligation.in_(wanted[start : start + 500])):
+            found.setdefault(told.obligation, []).append(told)
+    return found
+
+
+def log_of_unit(unit_id: int) -> list[Told]:
+    """Return all reminders to a unit, the newest first."""
+    return _read(Obligation.unit == unit_id)[::-1]
+
+
+def log_of_plan(plan_id: int) -> list[Told]:
+    """Return all reminders about a plan, the newest first."""
+    return _read(Obligation.plan == plan_id)[::-1]
+
+
+def earlier(
+    obligations: Iterable[int], on: date, without: int | None = None
+) -> dict[int, list[Told]]:
+    """Return obligation id → the reminders that count, sent before a day; none of the day itself.
+
+    A letter and a call of one day are one reminder, so what is sent today has no number of its
+    own yet. `without` leaves out a letter that is made anew.
+    """
+    return {
+        number: [
+            told
+            for told in lines
+            if told.on < on and not told.void and (without is None or told.document != without)
+        ]
+        for number, lines in log_of(obligations).items()
+    }
+
+
+def times(before: Iterable[Told]) -> int:
+    """Return how manieth time the next reminder is: days on which there was one, and this one."""
+    return len({told.on for told in before}) + 1
+
+
+def log_letter(obligations: Iterable[int], letter: Document, on: date, replaces: int = 0) -> None:
+    """Note a letter about late reports. `replaces`: id of an unsent one that it stands for.
+
+    Call it inside the transaction that registers the letter.
+    """
+    if replaces:
+        Reminder.update(document=-replaces).where(Reminder.document == replaces).execute()
+    for number in obligations:
+        Reminder.create(
+            obligation=number, sent_on=on, channel=Channel.PAPER, document=letter.id
+        )
+
+
+def forget_letter(document_id: int) -> None:
+    """Take out of the log what a letter noted that was never handed to the clerk."""
+    Reminder.delete().where(Reminder.document == document_id).execute()
+
+
+def log_contact(
+    owed: Iterable[Obligation],
+    on: date,
+    today: date,
+    *,
+    channel: Channel = Channel.PHONE,
+    contact: str = "",
+    note: str = "",
+) -> Change:
+    """Note that somebody was called or written to about late reports; it can be taken back.
+
+    Raises RuleBroken, noting nothing, for no report and for a day to come.
+    """
+    owed = list(owed)
+    if not owed:
+        raise RuleBroken("Hãy chọn ít nhất một đơn vị để ghi đôn đốc.")
+    if on > today:
+        raise RuleBroken("Ngày nhắc không được sau ngày hôm nay.")
+    with db.atomic("IMMEDIATE"):
+        rows = [
+            Reminder.create(
+                obligation=item.id,
+                sent_on=on,
+                channel=channel.value,
+                contact=squeeze(contact),
+                note=squeeze(note),
+            )
+            for item in owed
+        ]
+        codes = {item.unit.code for item in owed}
+        code = codes.pop() if len(codes) == 1 else ""
+        return deeds.added("reminded", "reminder", code, _sentence(owed, channel), rows)
+
+
+def cancel_letter(document: Document) -> Change | None:
+    """Take a letter that never left out of the list of papers; the log keeps its line.
+
+    The file stays where it is, so that this can be taken back. Raises RuleBroken for a letter
+    with a number and for other papers.
+    """
+    if document.kind != LETTER:
+        raise RuleBroken("Ở đây chỉ hủy được công văn đôn đốc.")
+    if document.number:
+        raise RuleBroken(
+            f"Công văn {document.reference} đã có số nên không hủy được. Hãy ghi chú trong sổ"
+            " văn bản đi nếu công văn không phát hành."
+        )
+    lines = tuple(Reminder.select().where(Reminder.document == document.id))
+    told = f"Hủy công văn “{document.subject}”"
+    rows = (document, *lines)
+    number = str(document.id)
+    with deeds.recorded("deleted", "document", number, told, (Attachment,), rows) as deed:
+        Reminder.update(document=-document.id).where(Reminder.document == document.id).execute()
+        Document.delete().where(Document.id == document.id).execute()
+    return deed.change
+
+
+def by_contact(cells: Iterable[Cell]) -> list[ContactLine]:
+    """Return whom to call: one line a person, by name; units without anybody last, one each.
+
+    The same telephone is the same person; without one the same name is.
+    """
+    groups: dict[tuple[str, str], list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(_person(cell.unit), []).append(cell)
+    lines = [_contact_line(group) for group in groups.values()]
+    return sorted(
+        lines,
+        key=lambda line: (not line.known, folded(line.contact or line.phone), line.units[0].sort),
+    )
+
+
+def _has_time(cell: Cell) -> bool:
+    found = cell.standing
+    again = found.state is State.RETURNED and found.redo_by is not None
+    return again and not found.redo_days_late
+
+
+def _person(unit: Unit) -> tuple[str, str]:
+    digits = "".join(sign for sign in unit.phone if sign.isdigit())
+    if digits:
+        return "phone", digits
+    name = folded(unit.contact)
+    return ("name", name) if name else ("unit", str(unit.id))
+
+
+def _contact_line(cells: list[Cell]) -> ContactLine:
+    names = dict.fromkeys(filter(None, (cell.unit.contact.strip() for cell in cells)))
+    return ContactLine(
+        contact=", ".join(names), phone=cells[0].unit.phone.strip(), cells=tuple(cells)
+    )
+
+
+def _read(condition: object) -> list[Told]:
+    """Return lines of the log with their letters, by day; one query."""
+    query = (
+        Reminder.select(Reminder, Obligation, Unit, PlanRecord, Document)
+        .join(Obligation)
+        .join(Unit)
+        .switch(Obligation)
+        .join(PlanRecord)
+        .join(
+            Document,
+            JOIN.LEFT_OUTER,
+            on=((Reminder.document == Document.id) & (Document.kind == LETTER)),
+            attr="letter",
+        )
+        .where(condition)
+        .order_by(Reminder.sent_on, Reminder.id)
+    )
+    again = _made_again()
+    return [_told(row, again) for row in query]
+
+
+def _made_again() -> set[int]:
+    """Return the ids of letters that stand in the list but were made anew before being sent."""
+    gone = Reminder.select(-Reminder.document).where(Reminder.document < 0)
+    query = Document.select(Document.id).where(Document.id.in_(gone), Document.kind == LETTER)
+    return {row.id for row in query}
+
+
+def _told(row: Reminder, again: set[int]) -> Told:
+    owed = row.obligation
+    letter = getattr(owed.plan, "letter", None)
+    letter = letter if letter is not None and letter.id is not None else None
+    return Told(
+        id=row.id,
+        obligation=owed.id,
+        unit=owed.unit.name,
+        report=owed.period_label,
+        plan=owed.plan.code,
+        on=row.sent_on,
+        channel=Channel(row.channel),
+        letter=_letter_words(row, letter),
+        contact=row.contact,
+        note=row.note,
+        document=letter.id if letter else None,
+        void=_void(row, letter, again),
+    )
+
+
+def _letter_words(row: Reminder, letter: Document | None) -> str:
+    if letter is not None and letter.number:
+        return f"Công văn số {letter.reference} ngày {_day(letter.dated_on or letter.made_on)}"
+    if row.reference:
+        named = "" if row.reference.lower().startswith("công văn") else "Công văn số "
+        day = "" if "ngày" in row.reference else f" ngày {_day(row.sent_on)}"
+        return f"{named}{row.reference}{day}"
+    return f"công văn ngày {_day(row.sent_on)}" if row.channel == Channel.PAPER else ""
+
+
+def _void(row: Reminder, letter: Document | None, again: set[int]) -> str:
+    if row.document is None or letter is not None:
+        return ""
+    if -row.document in again:
+        return "Công văn này đã được lập lại, không tính"
+    return "Công văn này đã hủy, không tính"
+
+
+def _sentence(owed: list[Obligation], channel: Channel) -> str:
+    words = CHANNELS[channel]
+    if len(owed) == 1:
+        return (
+            f"Ghi đôn đốc ({words.lower()}) cho {owed[0].unit.name}, {owed[0].period_label}"
+        )
+    units = {item.unit_id: item.unit.name for item in owed}
+    who = next(iter(units.values())) if len(units) == 1 else f"{len(units)} đơn vị"
+    return f"Ghi đôn đốc ({words.lower()}) cho {who}, {len(owed)} báo cáo"
+
+
+def _day(day: date) -> str:
+    return vietnamese_date(day)
