@@ -16,6 +16,7 @@ from models.errors import RuleBroken
 from models.files import world_failed, write_bytes
 from models.office import OfficeProfile
 from models.plan import Node, Plan
+from models.plan_indicators import MOST, MOST_DECIMALS, PlanIndicator
 from models.readiness import end_before_start
 from models.text import folded, nfc
 
@@ -229,12 +230,25 @@ def _check_numbers(plan: Plan, name: str) -> None:
             days = (moment.first_on, moment.last_on) if moment else ()
             where = f"campaigns › {place} › {key}"
             found += [(where, day.year, _YEARS) for day in days if day]
+    for place, indicator in enumerate(plan.indicators, start=1):
+        found.append(
+            (f"indicators › {place} › decimals", indicator.decimals, range(MOST_DECIMALS + 1))
+        )
+        _check_amounts(indicator, f"Tệp “{name}”, trường “indicators › {place}”")
     for where, value, allowed in found:
         if value is not None and value not in allowed:
             raise RuleBroken(
                 f"Tệp “{name}”, trường “{where}”: {_shown(value)} phải từ {allowed[0]} đến"
                 f" {allowed[-1]}."
             )
+
+
+def _check_amounts(indicator: PlanIndicator, where: str) -> None:
+    """Refuse amounts that nothing can be reckoned with: endless ones, and no numbers at all."""
+    targets = [item.value for item in indicator.unit_targets]
+    amounts = [indicator.low, indicator.high, indicator.threshold, indicator.target, *targets]
+    if any(amount is not None and not abs(amount) <= MOST for amount in amounts):
+        raise RuleBroken(f"{where}: có số quá lớn hoặc không phải số. Hãy xin nơi gửi xuất lại.")
 
 
 def _check_dates(plan: Plan, name: str) -> None:

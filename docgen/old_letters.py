@@ -11,14 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # Source: TCVN 5712:1993, the third of its code pages (VN3, "ABC").
-_TCVN3_FROM = (
-    "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóô"
-    "õö÷øùúûüýþ"
-)
-_TCVN3_TO = (
-    "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụ"
-    "ừửữứựỳỷỹýỵ"
-)
+_TCVN3_FROM = "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"
+_TCVN3_TO = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
 _A_ROUND = {"â": "", "á": "\u0301", "à": "\u0300", "å": "\u0309", "ã": "\u0303", "ä": "\u0323"}
 _A_SHORT = {"ê": "", "é": "\u0301", "è": "\u0300", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}
@@ -35,6 +29,7 @@ _NUCLEUS = (
 _SYLLABLE = re.compile(rf"({_ONSET})?({_NUCLEUS})(ch|ng|nh|c|m|n|p|t)?")
 _SIGNS = "“”‘’–—…•²³°½"  # stand in good text too
 _MOST, _FEW = 0.8, 0.5  # of its words spell Vietnamese: after, and before, for an old text
+_NO_RHYME = re.compile("(?<!ư)ơ(?:ng|nh|ch|c)$")  # what "nước", "trường" leave without their ư
 _TONE_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
@@ -141,7 +136,9 @@ def _is_syllable(word: str) -> bool:
     if len(_TONE_MARKS.findall(bare)) > 1:
         return False
     plain = unicodedata.normalize("NFC", _TONE_MARKS.sub("", bare))
-    return _SYLLABLE.fullmatch(plain) is not None and not _mixed_case(word)
+    if _mixed_case(word) or _NO_RHYME.search(plain):
+        return False
+    return _SYLLABLE.fullmatch(plain) is not None
 
 
 def _mixed_case(word: str) -> bool:

@@ -23,13 +23,33 @@ def sheet_sections(sheet: Sheet, page_count: Count) -> list[HtmlSection]:
     which part of the table a page shows. `page_count` tells how many pages a section would take.
     """
     bands = _bands(len(sheet.heads) - 1)
+    parts = [_part(sheet, band) for band in bands]
+    if stacked := _stacked(parts, page_count):
+        return stacked
     found: list[HtmlSection] = []
-    for number, band in enumerate(bands, start=1):
-        part = _part(sheet, band)
+    for number, part in enumerate(parts, start=1):
         part_of = f"Phần {number}/{len(bands)} (theo cột)" if len(bands) > 1 else ""
         last_band = number == len(bands)
         found += _down(part, part_of, number == 1, last_band, page_count)
     return found
+
+
+def _stacked(parts: Sequence[Sheet], page_count: Count) -> list[HtmlSection]:
+    """Return pages on which parts of few rows stand below each other; [] where that saves none."""
+    found: list[HtmlSection] = []
+    pile: list[Sheet] = []
+    if len(parts) < 2 or len(parts[0].rows) > _MOST_ROWS // 2:
+        return []
+    for part in parts:
+        last = part is parts[-1]
+        grown = _section([*pile, part], "", first=not found, last=last)
+        if pile and page_count(grown) > 1:
+            found.append(_section(pile, "", first=not found, last=False))
+            pile = []
+        pile.append(part)
+    found.append(_section(pile, "", first=not found, last=True))
+    fits = len(found) < len(parts) and all(page_count(section) == 1 for section in found)
+    return found if fits else []
 
 
 def _bands(columns: int) -> list[range]:
@@ -60,7 +80,7 @@ def _down(
 
         def page(count: int, first: bool = first, rest: Sequence = rest) -> HtmlSection:
             ends = last_band and count == len(rest)
-            return _section(replace(part, rows=rest[:count]), part_of, first, ends)
+            return _section([replace(part, rows=rest[:count])], part_of, first, ends)
 
         many = _fitting(page, len(rest), many, page_count)
         found.append(page(many))
@@ -68,9 +88,7 @@ def _down(
     return found
 
 
-def _fitting(
-    page: Callable[[int], HtmlSection], left: int, guess: int, page_count: Count
-) -> int:
+def _fitting(page: Callable[[int], HtmlSection], left: int, guess: int, page_count: Count) -> int:
     """Return how many rows fit one page, at least one; `guess` held for the page before."""
 
     def fits(count: int) -> bool:
@@ -97,10 +115,12 @@ def _fitting(
     return least
 
 
-def _section(sheet: Sheet, part_of: str, first: bool, last: bool) -> HtmlSection:
+def _section(parts: Sequence[Sheet], part_of: str, first: bool, last: bool) -> HtmlSection:
+    sheet = parts[0]
+    tables = "<p></p>".join(map(_table, parts))
+    notes = _notes(sheet) if last else ""
     return HtmlSection(
-        html=f"<body>{_head(sheet, part_of, first)}{_table(sheet)}"
-        f"{_notes(sheet) if last else ''}</body>",
+        html=f"<body>{_head(sheet, part_of, first)}{tables}{notes}</body>",
         width=_A4_MM[0],
         height=_A4_MM[1],
         top=nd30.MARGIN_TOP_MM.ours,

@@ -17,9 +17,11 @@ from models.errors import RuleBroken
 from models.events import NamedEvent
 from models.legal import LegalText
 from models.nominations import Nomination
+from models.obligations import Reminder
 from models.office import HolidayRow, OfficeName, Setting
 from models.paper_details import PaperDetails
 from models.plan_records import Participation
+from models.scores import Score, ScoreCriterion, ScoreSheet
 from models.units import Cluster, Membership, Unit
 
 UNITS: tuple[type[Record], ...] = (Unit, Cluster, Membership)
@@ -37,6 +39,10 @@ _TABLES: tuple[type[Record], ...] = (
     Nomination,
     PaperDetails,
     NamedEvent,
+    Reminder,
+    ScoreSheet,
+    ScoreCriterion,
+    Score,
 )
 _BY_NAME = {table._meta.table_name: table for table in _TABLES}
 _LEANT_ON = "Đã có báo cáo hoặc hồ sơ dựa trên việc này nên không hoàn tác được."

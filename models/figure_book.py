@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 
 from models import plan_reading
 from models.figure_rules import Entry, ValueState, rounded
@@ -223,7 +224,7 @@ def _counting(
 def _entry(indicator: PlanIndicator, row: IndicatorValue | None, receipt: Receipt | None) -> Entry:
     if row is not None and not row.applies:
         return Entry(ValueState.NOT_APPLICABLE, note=row.note)
-    if row is not None and row.value is not None:
+    if row is not None and row.value is not None and isfinite(row.value):
         value: Decimal = rounded(row.value, indicator.decimals)
         return Entry(ValueState.VALUE, value, row.note)
     if receipt is not None and receipt.nil:

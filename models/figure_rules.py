@@ -6,12 +6,13 @@ checked by hand from the printed list. Nothing that is missing is taken for 0, n
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from models.plan_indicators import Direction, IndicatorKind, PlanIndicator
 
 _WHOLE = Decimal(100)
+_WIDE = Context(prec=400)  # room for any number a file may hold
 _NOT_WHOLE = Decimal("99.9")  # what is not reached is never printed as 100,0 %
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -130,7 +131,7 @@ class Reckoned:
 def rounded(value: float | Decimal, decimals: int) -> Decimal:
     """Return a value as it is printed: `decimals` places, a half rounded away from zero."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    return exact.quantize(Decimal(1).scaleb(-max(decimals, 0)), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-max(decimals, 0)), ROUND_HALF_UP, _WIDE)
 
 
 def number_words(value: Decimal | None, measure: str = "") -> str:
@@ -161,7 +162,7 @@ def percent_reached(
     if base <= 0 or part < 0:
         return None
     exact = part * _WHOLE / base
-    shown = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    shown = exact.quantize(Decimal("0.1"), ROUND_HALF_UP, _WIDE)
     return _NOT_WHOLE if exact < _WHOLE <= shown else shown
 
 
@@ -175,7 +176,8 @@ def target_of(indicator: PlanIndicator, unit_code: str) -> Decimal | None:
 def exact_number(value: float) -> Decimal:
     """Return a target or threshold as it was typed: 0.1 stays 0.1, 90.0 becomes 90."""
     found = Decimal(repr(float(value)))
-    return found.quantize(Decimal(1)) if found == found.to_integral_value() else found
+    is_whole = found == found.to_integral_value()
+    return found.quantize(Decimal(1), context=_WIDE) if is_whole else found
 
 
 def bar_of(indicator: PlanIndicator, target: Decimal | None) -> Bar | None:

@@ -155,7 +155,8 @@ class FigureSheet:
     def _point(self, key: str, unit: FigureUnit | None, period: FigurePeriod) -> TrendPoint:
         if unit is None:
             now, running = self.period_total(key, period.key), self.total(key, period.key)
-            state = ValueState.VALUE if now.reported else ValueState.MISSING
+            owed = ValueState.MISSING if now.owing else ValueState.NOT_OWED
+            state = ValueState.VALUE if now.reported else owed
             return TrendPoint(
                 period.label, state, now.value, running.value, now.reported, now.owing
             )

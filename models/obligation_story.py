@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from models import extending, journal
+from models import extending, journal, reminding
 from models.attachments import Attachment, sent_with
 from models.deadlines import vietnamese_date
 from models.figure_rules import number_words, rounded
 from models.indicators import Indicator, IndicatorValue
-from models.obligations import Channel, Extension, Obligation, Receipt, Reminder, Verdict
+from models.obligations import Channel, Extension, Obligation, Receipt, Verdict
 
 _END_OF_DAY = time(23, 59)
 
@@ -52,7 +52,9 @@ def story_of(obligation: Obligation) -> Story:
         sent = tuple(files.get(receipt.id, ()))
         events.append(_receipt(receipt, first, sent, values.get(receipt.id, [])))
     events += [_extension(item) for item in extending.log_of(obligation.id)]
-    events += [_reminder(item) for item in obligation.reminders]
+    events += [
+        _reminder(told) for told in reminding.log_of([obligation.id]).get(obligation.id, [])
+    ]
     if obligation.exempt_on:
         moment = _at(obligation.exempt_on)
         title = f"Được miễn từ ngày {vietnamese_date(obligation.exempt_on)}"
@@ -137,13 +139,13 @@ def _extension(item: Extension) -> Event:
     return Event(moment, "extended", title, tuple(details), item.void, ended)
 
 
-def _reminder(item: Reminder) -> Event:
-    details = [Channel(item.channel).label]
-    details += [f"Văn bản: {item.reference}"] if item.reference else []
-    details += [f"Người nhận: {item.contact}"] if item.contact else []
-    details += [item.note] if item.note else []
-    title = f"Đôn đốc ngày {vietnamese_date(item.sent_on)}"
-    return Event(_at(item.sent_on), "reminded", title, tuple(details))
+def _reminder(told: reminding.Told) -> Event:
+    details = [told.how]
+    details += [f"Người nhận: {told.contact}"] if told.contact else []
+    details += [told.note] if told.note else []
+    title = f"Đôn đốc ngày {vietnamese_date(told.on)}"
+    void = bool(told.void)
+    return Event(_at(told.on), "reminded", title, tuple(details), void, told.void)
 
 
 def _values(receipts: list[Receipt]) -> dict[int, list[str]]:

@@ -19,6 +19,7 @@ from peewee import (
 )
 
 from models.base import NfcField, Record, db
+from models.documents import Document
 from models.errors import RuleBroken
 from models.plan_records import MilestoneRecord, PlanRecord, ReportingRuleRecord
 from models.units import Unit
@@ -136,7 +137,7 @@ class Reminder(Record):
     reference = NfcField(default="")
     contact = NfcField(default="")  # who was spoken to
     note = NfcField(default="")
-    document = IntegerField(null=True)  # id of the letter; it may be deleted
+    document = IntegerField(null=True)  # id of the letter; below 0: of one that was cancelled
 
 
 def owed(
@@ -223,13 +224,15 @@ def receipts_of(obligations: Iterable[Obligation]) -> dict[int, list[Receipt]]:
 
 
 def reminded(obligations: Iterable[Obligation]) -> dict[int, int]:
-    """Return obligation id → how often it was reminded of."""
+    """Return obligation id → how often it was reminded of; cancelled letters do not count."""
     wanted = [item.id for item in obligations]
     found: dict[int, int] = {}
+    letters = Document.select(Document.id).where(Document.kind == "reminder")
+    stands = Reminder.document.is_null() | Reminder.document.in_(letters)
     for start in range(0, len(wanted), 500):
         query = (
             Reminder.select(Reminder.obligation, fn.COUNT(Reminder.id))
-            .where(Reminder.obligation.in_(wanted[start : start + 500]))
+            .where(Reminder.obligation.in_(wanted[start : start + 500]), stands)
             .group_by(Reminder.obligation)
         )
         found.update(dict(query.tuples()))

@@ -129,7 +129,7 @@ def _open_plan(
     ]
     if not wanted:
         return 0
-    fresh = _fresh(record, wanted, units)
+    fresh = _fresh(record, wanted, units, today)
     for start in range(0, len(fresh), 50):
         Obligation.insert_many(fresh[start : start + 50]).execute()
     if fresh:
@@ -140,11 +140,12 @@ def _open_plan(
 
 
 def _fresh(
-    record: PlanRecord, wanted: list[Planned], units: list[Unit]
+    record: PlanRecord, wanted: list[Planned], units: list[Unit], today: date
 ) -> list[dict[str, object]]:
     """Return the rows not opened yet. What is open is known by its rule: titles may change.
 
-    A rule that repeats another's title and period is left out, but for the collector's own.
+    A unit entered in the book later on joins what is still running; a period that is over keeps
+    the units it was opened with. A rule that repeats another's title and period is left out, but for the collector's own.
     """
     sources, named = _source_ids(record), list(record.participations)
     opened = Obligation.select(
@@ -156,11 +157,14 @@ def _fresh(
     ).where(Obligation.plan == record)
     rows = list(db.execute(opened))  # as SQLite has them: records of ten years take seconds
     known = {row[:4] for row in rows}
+    opened_before = {row[1:4] for row in rows}
     taken = {(unit, period, title) for unit, period, _, _, title in rows}
     fresh = []
     for item in sorted(wanted, key=lambda item: item.reporter is Reporter.COLLECTOR):
         source = sources[item.source]
         origin = (None, source) if item.is_milestone else (source, None)
+        if item.last_day < today and (item.period, *origin) in opened_before:
+            continue
         for unit in _owing(item, named, units):
             if (unit.id, item.period, *origin) in known:
                 continue

@@ -11,6 +11,7 @@ from models.part import Part
 from models.text import squeeze
 
 MOST_DECIMALS = 4
+MOST = 10**15  # no figure of an office is larger; what is, was mistyped
 
 
 class IndicatorKind(StrEnum):

@@ -21,7 +21,7 @@ from models.journal import Change
 from models.obligations import Channel, Obligation, Reminder
 from models.plan_records import PlanRecord
 from models.states import State
-from models.text import folded, squeeze
+from models.text import squeeze
 from models.tracking import Cell
 from models.units import Unit
 
@@ -34,7 +34,7 @@ CHANNELS = {
     Channel.MEETING: "Nhắc trực tiếp",
     Channel.USB: "USB",
 }
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_GONE = "Công văn này đã hủy hoặc lập lại, không tính"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,29 +59,16 @@ class Told:
         return CHANNELS[self.channel]
 
     @property
+    def how(self) -> str:
+        """The letter by number and day, or the channel; as a line begins."""
+        return f"{self.letter[:1].upper()}{self.letter[1:]}" or self.channel_words
+
+    @property
     def words(self) -> str:
         """How a later letter names it: by the letter, or by channel and day."""
         if self.letter:
             return f"tại {self.letter}"
         return f"qua {self.channel_words[:1].lower()}{self.channel_words[1:]} ngày {_day(self.on)}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ContactLine:
-    """A person to call, with all that is late there. Without name and phone: a unit's own line."""
-
-    contact: str
-    phone: str
-    cells: tuple[Cell, ...]
-
-    @property
-    def known(self) -> bool:
-        return bool(self.contact or self.phone)
-
-    @property
-    def units(self) -> list[Unit]:
-        """Return the units, each once."""
-        return list({cell.unit.id: cell.unit for cell in self.cells}.values())
 
 
 def to_remind(late: Iterable[Cell]) -> list[Cell]:
@@ -90,11 +77,6 @@ def to_remind(late: Iterable[Cell]) -> list[Cell]:
     Whoever was sent back a report and still has time to hand it in again is left alone.
     """
     return [cell for cell in late if not _has_time(cell)]
-
-
-def ordinal(times: int) -> str:
-    """Return "hai" for the second time; from the eleventh on the number."""
-    return _ORDINALS[times - 1] if times <= len(_ORDINALS) else str(times)
 
 
 def log_of(obligations: Iterable[int]) -> dict[int, list[Told]]:
@@ -148,9 +130,7 @@ def log_letter(obligations: Iterable[int], letter: Document, on: date, replaces:
     if replaces:
         Reminder.update(document=-replaces).where(Reminder.document == replaces).execute()
     for number in obligations:
-        Reminder.create(
-            obligation=number, sent_on=on, channel=Channel.PAPER, document=letter.id
-        )
+        Reminder.create(obligation=number, sent_on=on, channel=Channel.PAPER, document=letter.id)
 
 
 def forget_letter(document_id: int) -> None:
@@ -215,40 +195,10 @@ def cancel_letter(document: Document) -> Change | None:
     return deed.change
 
 
-def by_contact(cells: Iterable[Cell]) -> list[ContactLine]:
-    """Return whom to call: one line a person, by name; units without anybody last, one each.
-
-    The same telephone is the same person; without one the same name is.
-    """
-    groups: dict[tuple[str, str], list[Cell]] = {}
-    for cell in cells:
-        groups.setdefault(_person(cell.unit), []).append(cell)
-    lines = [_contact_line(group) for group in groups.values()]
-    return sorted(
-        lines,
-        key=lambda line: (not line.known, folded(line.contact or line.phone), line.units[0].sort),
-    )
-
-
 def _has_time(cell: Cell) -> bool:
     found = cell.standing
     again = found.state is State.RETURNED and found.redo_by is not None
     return again and not found.redo_days_late
-
-
-def _person(unit: Unit) -> tuple[str, str]:
-    digits = "".join(sign for sign in unit.phone if sign.isdigit())
-    if digits:
-        return "phone", digits
-    name = folded(unit.contact)
-    return ("name", name) if name else ("unit", str(unit.id))
-
-
-def _contact_line(cells: list[Cell]) -> ContactLine:
-    names = dict.fromkeys(filter(None, (cell.unit.contact.strip() for cell in cells)))
-    return ContactLine(
-        contact=", ".join(names), phone=cells[0].unit.phone.strip(), cells=tuple(cells)
-    )
 
 
 def _read(condition: object) -> list[Told]:
@@ -259,6 +209,7 @@ def _read(condition: object) -> list[Told]:
         .join(Unit)
         .switch(Obligation)
         .join(PlanRecord)
+        .switch(Reminder)
         .join(
             Document,
             JOIN.LEFT_OUTER,
@@ -268,21 +219,12 @@ def _read(condition: object) -> list[Told]:
         .where(condition)
         .order_by(Reminder.sent_on, Reminder.id)
     )
-    again = _made_again()
-    return [_told(row, again) for row in query]
+    return [_told(row, getattr(row, "letter", None)) for row in query]
 
 
-def _made_again() -> set[int]:
-    """Return the ids of letters that stand in the list but were made anew before being sent."""
-    gone = Reminder.select(-Reminder.document).where(Reminder.document < 0)
-    query = Document.select(Document.id).where(Document.id.in_(gone), Document.kind == LETTER)
-    return {row.id for row in query}
-
-
-def _told(row: Reminder, again: set[int]) -> Told:
+def _told(row: Reminder, letter: Document | None) -> Told:
     owed = row.obligation
-    letter = getattr(owed.plan, "letter", None)
-    letter = letter if letter is not None and letter.id is not None else None
+    gone = row.document is not None and letter is None
     return Told(
         id=row.id,
         obligation=owed.id,
@@ -295,7 +237,7 @@ def _told(row: Reminder, again: set[int]) -> Told:
         contact=row.contact,
         note=row.note,
         document=letter.id if letter else None,
-        void=_void(row, letter, again),
+        void=_GONE if gone else "",
     )
 
 
@@ -309,20 +251,10 @@ def _letter_words(row: Reminder, letter: Document | None) -> str:
     return f"công văn ngày {_day(row.sent_on)}" if row.channel == Channel.PAPER else ""
 
 
-def _void(row: Reminder, letter: Document | None, again: set[int]) -> str:
-    if row.document is None or letter is not None:
-        return ""
-    if -row.document in again:
-        return "Công văn này đã được lập lại, không tính"
-    return "Công văn này đã hủy, không tính"
-
-
 def _sentence(owed: list[Obligation], channel: Channel) -> str:
     words = CHANNELS[channel]
     if len(owed) == 1:
-        return (
-            f"Ghi đôn đốc ({words.lower()}) cho {owed[0].unit.name}, {owed[0].period_label}"
-        )
+        return f"Ghi đôn đốc ({words.lower()}) cho {owed[0].unit.name}, {owed[0].period_label}"
     units = {item.unit_id: item.unit.name for item in owed}
     who = next(iter(units.values())) if len(units) == 1 else f"{len(units)} đơn vị"
     return f"Ghi đôn đốc ({words.lower()}) cho {who}, {len(owed)} báo cáo"

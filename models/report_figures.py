@@ -9,6 +9,7 @@ from models.obligations import owed
 from models.opening import participants
 from models.plan_records import PlanRecord
 from models.states import Figures, figures
+from models.text import sort_key
 from models.tracking import Cell, Matrix, cells
 from models.units import Unit, clusters_by_unit
 
@@ -21,6 +22,19 @@ class UnitLine:
     cluster: str  # name of its cụm or khối; "" when it sits in none
     figures: Figures
     missing: list[Cell] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Participation:
+    """How many units of one cluster take part; of them some have handed in nothing at all."""
+
+    cluster: str  # "" for units that sit in none
+    units: int
+    reporting: int  # handed in at least once
+
+    @property
+    def silent(self) -> int:
+        return self.units - self.reporting
 
 
 @dataclass(frozen=True)
@@ -71,8 +85,27 @@ def by_plan(found: Iterable[Cell]) -> dict[int, Figures]:
 
 def taking_part(plan_id: int, on: date) -> int:
     """Return how many units a plan speaks to on a day."""
+    return len(_participants(plan_id, on))
+
+
+def participation(plan_id: int, on: date, found: Iterable[Cell]) -> list[Participation]:
+    """Return a line for each cluster that takes part in a plan on a day, the loose units last.
+
+    `found`: all that is owed to the plan.
+    """
+    clusters = clusters_by_unit(on)
+    handed_in = {cell.unit.id for cell in found if _is_in(cell)}
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for unit in _participants(plan_id, on):
+        seat = clusters.get(unit.id)
+        groups[seat.name if seat else ""].append(unit.id in handed_in)
+    lines = [Participation(name, len(group), sum(group)) for name, group in groups.items()]
+    return sorted(lines, key=lambda line: (not line.cluster, sort_key(line.cluster)))
+
+
+def _participants(plan_id: int, on: date) -> list[Unit]:
     record = PlanRecord.get_by_id(plan_id)
-    return len(participants(list(record.participations), Unit.listed(), on))
+    return participants(list(record.participations), Unit.listed(), on)
 
 
 def _grouped(found: Iterable[Cell], key: Callable[[Cell], int]) -> dict[int, list[Cell]]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from models.outline import walk as nodes_of
 from models.plan import Campaign, Ground, Part, Plan, Table, Task
-from models.values import Deadline, DueRule, Moment, MomentKind
+from models.values import Count, Deadline, DueRule, Moment, MomentKind
 
 _UNTOUCHED = {"key", "node", "code", "typed", "reference", "read_from"}  # names, and others' words
 _PAPERS = (
@@ -174,7 +174,7 @@ def _moved(value: object, words: _Words, years: int) -> object:
         return moved_day(value, years)
     if type(value) is str:
         return words.moved(value)
-    if isinstance(value, Moment | Deadline | DueRule):
+    if isinstance(value, Moment | Deadline | DueRule | Count):
         return _moved_value(value, words, years)
     if isinstance(value, list) and not any(is_dataclass(item) for item in value):
         return [_moved(item, words, years) for item in value]
@@ -182,8 +182,8 @@ def _moved(value: object, words: _Words, years: int) -> object:
 
 
 def _moved_value(
-    value: Moment | Deadline | DueRule, words: _Words, years: int
-) -> Moment | Deadline | DueRule:
+    value: Moment | Deadline | DueRule | Count, words: _Words, years: int
+) -> Moment | Deadline | DueRule | Count:
     pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
     made = replace(value, **{name: _moved(item, words, years) for name, item in pairs})
     if isinstance(made, Moment) and made.kind is MomentKind.MONTH and made.last_on:

@@ -80,7 +80,11 @@ def legend() -> str:
         State.NIL: " (ngày nhận)",
     }
     told = (f"{state.sign} {state.label.lower()}{numbers.get(state, '')}" for state in State)
-    return "Ký hiệu: " + "; ".join(told) + "; ô trống: không phải nộp."
+    return (
+        "Ký hiệu: "
+        + "; ".join(told)
+        + "; ô trống: không phải nộp. Dòng cụm, khối: đã nộp/phải nộp, ✕ số quá hạn."
+    )
 
 
 def story(cell: Cell) -> str:

@@ -34,6 +34,7 @@ class Cell:
     receipts: tuple[Receipt, ...]
     standing: Standing
     reminders: int
+    cluster: str | None = None  # it sat in on the original due day; "": in none, None: not asked
 
     @property
     def unit(self) -> Unit:
@@ -110,12 +111,14 @@ def cells(obligations: list[Obligation], today: date) -> list[Cell]:
     """Return obligations with their receipts and standings, in the order given."""
     soon = office.rules().soon_days
     log, counts = receipts_of(obligations), reminded(obligations)
+    cluster_on = cluster_finder()
     found = []
     for item in obligations:
         receipts = tuple(log.get(item.id, ()))
-        found.append(
-            Cell(item, receipts, standing(item, receipts, today, soon), counts.get(item.id, 0))
-        )
+        stands = standing(item, receipts, today, soon)
+        seat = cluster_on(item.unit_id, item.due_on)
+        name = seat[1] if seat else ""
+        found.append(Cell(item, receipts, stands, counts.get(item.id, 0), name))
     return found
 
 

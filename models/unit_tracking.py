@@ -5,7 +5,7 @@ from datetime import date
 
 from models.obligations import Obligation, owed
 from models.states import Figures, figures
-from models.tracking import Cell, PeriodColumn, cells
+from models.tracking import Cell, PeriodColumn, cells, plans_tracked
 from models.units import Unit
 
 _MILESTONES = "M"
@@ -47,11 +47,13 @@ class UnitSheet:
 def unit_sheet(unit: Unit, year: int, today: date) -> UnitSheet:
     """Return the sheet of a unit: periods by the day they are due, campaigns by their code.
 
-    A year has what is due in it by the original day, as everywhere in the figures. Milestones share a column for each month. Where two reports of a campaign would fall into one
-    place the later named gets a line of its own.
+    A year has what is due in it by the original day, as everywhere in the figures. Milestones
+    share a column for each month. Where two reports of a campaign would fall into one place the
+    later one gets a line of its own.
     """
     due = owed(unit_id=unit.id, from_on=date(year, 1, 1), until_on=date(year, 12, 31))
     found = cells(due, today)
+    titles = {row.code: row.title for row in plans_tracked()}
     columns: dict[str, PeriodColumn] = {}
     lines: dict[str, list[PlanLine]] = {}
     for cell in found:
@@ -59,7 +61,8 @@ def unit_sheet(unit: Unit, year: int, today: date) -> UnitSheet:
         known = columns.get(key)
         if known is None or known.last_day > cell.obligation.due_on:
             columns[key] = _column(key, label, cell.obligation)
-        _line_for(lines.setdefault(cell.obligation.plan.code, []), key, cell).cells[key] = cell
+        ours = lines.setdefault(cell.obligation.plan.code, [])
+        _line_for(ours, key, cell, titles).cells[key] = cell
     return UnitSheet(
         unit=unit,
         year=year,
@@ -77,7 +80,8 @@ def units_owing() -> list[Unit]:
 
 def years_of(unit: Unit, today: date) -> list[int]:
     """Return the years in which a unit owes something, this year included, newest first."""
-    return sorted({item.due_on.year for item in owed(unit_id=unit.id)} | {today.year}, reverse=True)
+    found = {item.due_on.year for item in owed(unit_id=unit.id)}
+    return sorted(found | {today.year}, reverse=True)
 
 
 def _place(item: Obligation) -> tuple[str, str]:
@@ -93,11 +97,12 @@ def _column(key: str, label: str, item: Obligation) -> PeriodColumn:
     return PeriodColumn(key, label, title, item.due_on, item.due_words, True)
 
 
-def _line_for(lines: list[PlanLine], key: str, cell: Cell) -> PlanLine:
+def _line_for(lines: list[PlanLine], key: str, cell: Cell, titles: dict[str, str]) -> PlanLine:
     """Return the first line of a campaign that is free in a column, a new one if need be."""
     for line in lines:
         if key not in line.cells:
             return line
     item = cell.obligation
-    lines.append(PlanLine(item.plan.code, item.plan.subject, item.title if lines else ""))
+    subject = titles.get(item.plan.code, item.plan.subject)
+    lines.append(PlanLine(item.plan.code, subject, item.title if lines else ""))
     return lines[-1]

@@ -7,6 +7,7 @@ from itertools import groupby
 from docgen import ink
 from models.award_figures import AwardCount
 from models.deadlines import vietnamese_date
+from models.report_figures import Participation
 from models.states import Figures, rate_words
 from models.tracking import Cell
 
@@ -112,6 +113,48 @@ def named(names: list[str]) -> str:
     shown = "; ".join(ink.plain(name).strip() for name in names[:_MOST_NAMED])
     rest = len(names) - _MOST_NAMED
     return f"{shown} và {rest:02d} đơn vị khác" if rest > 0 else shown
+
+
+def overdue_gap(count: int, unreported: list[str]) -> str:
+    """Return "còn 05 báo cáo quá hạn của các đơn vị chưa gửi: …", "" when nothing is overdue."""
+    if not count:
+        return ""
+    whose = f": {named(unreported)}" if unreported else ""
+    return f"còn {count:02d} báo cáo quá hạn của các đơn vị chưa gửi{whose}"
+
+
+def participation_rows(lines: Iterable[Participation]) -> list[dict[str, str]]:
+    """Return the rows of the table of participants and their sum; [] for a single cluster."""
+    lines = list(lines)
+    if len(lines) < 2:
+        return []
+    sums = [sum(counts) for counts in zip(*map(_participants, lines), strict=True)]
+    rows = [
+        (str(place), line.cluster or "Không thuộc cụm, khối", _participants(line))
+        for place, line in enumerate(lines, start=1)
+    ]
+    return [
+        {
+            "tt": place,
+            "ten": ink.plain(name).strip(),
+            **dict(zip(("tham_gia", "co_bao_cao", "chua_bao_cao"), map(str, counts), strict=True)),
+        }
+        for place, name, counts in (*rows, ("", "Tổng cộng", sums))
+    ]
+
+
+def _participants(line: Participation) -> tuple[int, int, int]:
+    return line.units, line.reporting, line.silent
+
+
+def upward_words(counts: Iterable[AwardCount], to: str) -> list[str]:
+    """Return "Đề nghị … xét, tặng Bằng khen cho 02 tập thể", one sentence a form of award."""
+    whom = to or "cấp có thẩm quyền"
+    return [
+        f"Đề nghị {whom} xét, tặng {ink.plain(line.form).strip()} cho {award_words([line])}"
+        for line in counts
+        if line.total
+    ]
 
 
 def missing_note(missing: Iterable[Cell]) -> str:

@@ -16,6 +16,14 @@ from docgen.contexts.head import (
     office_signature,
     sign_off_context,
 )
+from docgen.contexts.indicators import (
+    LEGEND,
+    IndicatorGrid,
+    IndicatorLine,
+    indicator_grids,
+    indicator_groups,
+    trend_lines,
+)
 from docgen.contexts.typed import typed
 from docgen.contexts.wording import capital, joined, movement
 from models.award_figures import AwardCount
@@ -56,6 +64,11 @@ class PeriodicReportData:
     waiting: list[AwardCount] = field(default_factory=list)
     plans: list[FiguresLine] = field(default_factory=list)
     units: list[FiguresLine] = field(default_factory=list)
+    upward: list[AwardCount] = field(default_factory=list)  # of those waiting: decided above us
+    indicators: list[IndicatorLine] = field(default_factory=list)  # grouped by campaign
+    grids: list[IndicatorGrid] = field(default_factory=list)
+    unreported: list[str] = field(default_factory=list)  # "Bản A (Quý I, Quý II)"
+    gaps: list[str] = field(default_factory=list)  # figures of indicators that are missing
     limits: list[str] = field(default_factory=list)
     directions: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -95,10 +108,15 @@ def periodic_report_context(data: PeriodicReportData) -> dict[str, object]:
         else [],
         "nop_bao_cao": typed(_reporting(data)),
         "bang_nop": told.figures_rows(data.plans),
+        "mo_dau_chi_tieu": typed(_indicators_lead(data)),
+        "chi_tieu": indicator_groups(data.indicators),
+        "ghi_chu_chi_tieu": [LEGEND] if data.indicators else [],
+        "xu_huong": trend_lines(data.indicators),
+        "bang_chi_tieu": indicator_grids(data.grids),
         "han_che": typed(data.limits),
         "con_thieu": [joined(line) for line in dashed(missing_data(data))],
         "phuong_huong": typed(data.directions),
-        "kien_nghi": typed(data.requests or [f"{office.name} không có đề xuất, kiến nghị."]),
+        "kien_nghi": typed(_requests(data)),
         "ket_thuc": paragraphs([_ending(data)]),
         **annex_context(issuer, head),
         "don_vi": told.figures_groups(data.units),
@@ -126,9 +144,23 @@ def missing_data(data: PeriodicReportData) -> list[str]:
             "số liệu khen thưởng chưa tách riêng người trực tiếp lao động, nữ và người dân tộc"
             " thiểu số"
         )
-    if overdue := told.figures_sum(data.units).overdue:
-        gaps.append(f"còn {overdue:02d} báo cáo quá hạn của các đơn vị chưa gửi")
-    return [capital(gap) for gap in gaps]
+    gaps.append(told.overdue_gap(told.figures_sum(data.units).overdue, data.unreported))
+    return [capital(ink.plain(gap).strip()) for gap in (*gaps, *data.gaps) if gap]
+
+
+def _requests(data: PeriodicReportData) -> list[str]:
+    """Return what is asked for: awards the level above decides on, then what was typed."""
+    asked = [*told.upward_words(data.upward, data.office.superior_name), *data.requests]
+    return asked or [f"{data.office.name} không có đề xuất, kiến nghị."]
+
+
+def _indicators_lead(data: PeriodicReportData) -> list[str]:
+    """Return the sentence above the table of indicators; [] where there is none."""
+    if not data.indicators:
+        return []
+    until = f"báo cáo của các đơn vị nhận đến ngày {vietnamese_date(data.made_on)}"
+    annexed = "; số liệu của từng đơn vị nêu tại Phụ lục III kèm theo Báo cáo này" * bool(data.grids)
+    return [f"Kết quả của các kỳ có số liệu chốt trong kỳ này, tổng hợp từ {until}{annexed}:"]
 
 
 def _opening(data: PeriodicReportData) -> str:

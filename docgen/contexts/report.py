@@ -9,25 +9,29 @@ from docgen.contexts.addressing import addressees
 from docgen.contexts.annexes import annex_context
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.figures import FiguresLine
-from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
+from docgen.contexts.head import (
+    dashed,
+    frame_of,
+    head_context,
+    office_signature,
+    sign_off_context,
+)
+from docgen.contexts.indicators import (
+    LEGEND,
+    IndicatorGrid,
+    IndicatorLine,
+    indicator_grids,
+    indicator_rows,
+    trend_lines,
+)
 from docgen.contexts.typed import typed
-from docgen.contexts.wording import capital, movement
+from docgen.contexts.wording import capital, joined, movement
 from models.award_figures import AwardCount
 from models.deadlines import vietnamese_date
 from models.laws import short_of
 from models.office_facts import OfficeFacts
 from models.plan import Recipient
-
-
-@dataclass(frozen=True, kw_only=True)
-class IndicatorLine:
-    """One indicator (chỉ tiêu) as printed: what was aimed at and what was reached."""
-
-    name: str
-    unit: str = ""
-    target: str = ""
-    reached: str = ""
-    share: str = ""  # "96,5 %"
+from models.report_figures import Participation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +46,7 @@ class ReportData:
     stage: str = ""  # "6 tháng đầu năm 2026"
     addressee: str = ""  # the superior it goes to; "" for a report to nobody above
     participants: int = 0
+    clusters: list[Participation] = field(default_factory=list)
     issued: list[str] = field(default_factory=list)  # "Công văn số 31/UBND-VHXH ngày …"
     steering: list[str] = field(default_factory=list)
     results: list[str] = field(default_factory=list)
@@ -49,7 +54,12 @@ class ReportData:
     units: list[FiguresLine] = field(default_factory=list)
     awarded: list[AwardCount] = field(default_factory=list)
     waiting: list[AwardCount] = field(default_factory=list)
+    upward: list[AwardCount] = field(default_factory=list)  # of those waiting: decided above us
     indicators: list[IndicatorLine] = field(default_factory=list)
+    grids: list[IndicatorGrid] = field(default_factory=list)  # in a second appendix
+    reported_in: str = ""  # "“Báo cáo quý” đến kỳ Quý III/2026": where the indicators come from
+    unreported: list[str] = field(default_factory=list)  # "Bản A (Quý I, Quý II)"
+    gaps: list[str] = field(default_factory=list)  # figures of indicators that are missing
     limits: list[str] = field(default_factory=list)
     lessons: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -82,13 +92,20 @@ def report_context(data: ReportData) -> dict[str, object]:
         "bang_ky": told.figures_rows(data.periods),
         "khen_thuong": typed(_awards(data)),
         "bang_khen": _award_groups(data),
-        "chi_tieu": [_indicator(*entry) for entry in enumerate(data.indicators, start=1)],
+        "mo_dau_chi_tieu": typed(_indicators_lead(data)),
+        "chi_tieu": indicator_rows(data.indicators),
+        "ghi_chu_chi_tieu": [LEGEND] if data.indicators else [],
+        "xu_huong": trend_lines(data.indicators),
         "han_che": typed(data.limits),
+        "con_thieu": [joined(line) for line in dashed(_missing(data))],
         "ten_phuong_huong": lessons,
         "phuong_huong": typed(data.lessons),
-        "kien_nghi": typed(data.requests or [f"{office.name} không có đề xuất, kiến nghị."]),
+        "kien_nghi": typed(_requests(data)),
         "ket_thuc": paragraphs([_ending(data)]),
         **annex_context(issuer, head),
+        "ten_phu_luc": "Phụ lục I" if data.grids else "Phụ lục",
+        "bang_tham_gia": told.participation_rows(data.clusters),
+        "bang_chi_tieu": indicator_grids(data.grids),
         "don_vi": told.figures_groups(data.units),
         "tong": [told.figures_cells(told.figures_sum(data.units))],
         "ghi_chu_bang": f"{told.RATE_NOTE} Số liệu tính đến ngày {vietnamese_date(data.on)}.",
@@ -148,7 +165,8 @@ def _reporting(data: ReportData) -> list[str]:
         texts.append(f"Có {len(names):02d} đơn vị gửi đủ và đúng hạn: {told.named(names)}")
     if names := told.late(data.units):
         texts.append(f"Có {len(names):02d} đơn vị gửi chậm, chưa gửi: {told.named(names)}")
-    annexed = "Tình hình của từng đơn vị nêu tại Phụ lục kèm theo Báo cáo này"
+    name = "Phụ lục I" if data.grids else "Phụ lục"
+    annexed = f"Tình hình của từng đơn vị nêu tại {name} kèm theo Báo cáo này"
     return [*texts, f"{annexed}; kết quả theo kỳ như sau:"]
 
 
@@ -168,15 +186,26 @@ def _award_groups(data: ReportData) -> list[dict[str, object]]:
     return [{"ten": name, "hang": told.award_rows(counts)} for name, counts in groups if counts]
 
 
-def _indicator(place: int, line: IndicatorLine) -> dict[str, str]:
-    cells = {
-        "ten": line.name,
-        "don_vi_tinh": line.unit,
-        "muc_tieu": line.target,
-        "dat": line.reached,
-        "ty_le": line.share,
-    }
-    return {"tt": str(place), **{name: ink.plain(text).strip() for name, text in cells.items()}}
+def _indicators_lead(data: ReportData) -> list[str]:
+    """Return the sentence above the table of indicators; [] where there is none."""
+    if not data.indicators:
+        return []
+    source = f" tổng hợp từ {ink.plain(data.reported_in)}" if data.reported_in else ""
+    annexed = "; số liệu của từng đơn vị nêu tại Phụ lục II kèm theo Báo cáo này" * bool(data.grids)
+    return [f"Kết quả{source}{annexed}:"]
+
+
+def _missing(data: ReportData) -> list[str]:
+    """Return what the book does not hold, so that nobody takes a gap for a nought."""
+    overdue = told.overdue_gap(told.figures_sum(data.units).overdue, data.unreported)
+    gaps = [overdue, *data.gaps] if data.unreported or data.gaps else []
+    return [capital(ink.plain(gap).strip()) for gap in gaps if gap]
+
+
+def _requests(data: ReportData) -> list[str]:
+    """Return what is asked for: awards the level above decides on, then what was typed."""
+    asked = [*told.upward_words(data.upward, data.office.superior_name), *data.requests]
+    return asked or [f"{data.office.name} không có đề xuất, kiến nghị."]
 
 
 def _ending(data: ReportData) -> str:

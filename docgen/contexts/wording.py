@@ -16,6 +16,7 @@ _BEFORE_NUMBER = re.compile(r"\b(số|ngày|tháng|quý|Điều|khoản) (?=[\dI
 _COPIES = re.compile(r"\d+ bản\b")  # "biên bản" says nothing of copies
 _IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _LAST_WEEK = 5
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _FROM = ("từ ", "kể từ ", "bắt đầu ", "ngay sau ")
 _TO = ("đến ", "tới ", "trước ", "cho đến ")
 _CADENCES = {
@@ -73,6 +74,11 @@ def movement(title: str) -> str:
 def hour_words(at: time) -> str:
     """Return "14 giờ 00 phút"."""
     return f"{at:%H} giờ {at:%M} phút"
+
+
+def ordinal(number: int) -> str:
+    """Return "hai" for the second time ("lần thứ hai"); from the eleventh on the number."""
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else str(number)
 
 
 def ended(sentence: str) -> str:

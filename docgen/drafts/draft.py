@@ -41,6 +41,7 @@ class Ask:
     choices: tuple[tuple[str, object], ...] = ()  # what the clerk reads, what is stored
     half: bool = False  # two such stand side by side
     steers: bool = False  # what else is asked, or proposed, follows from this choice
+    fleeting: bool = False  # follows from the day: not offered again the next time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +152,9 @@ class Draft:
     made_from: dict[str, object]  # "details": what it can be made again from
     plan_id: int | None = None
     nominations: tuple[int, ...] = ()  # of those the paper awards, tied to it
+    reminds: tuple[int, ...] = ()  # obligations it reminds of: noted in the log of reminders
+    replaces: int = 0  # id of an unsent letter it stands for
+    to: str = ""  # the one it goes to, when several papers of one kind are made at once
 
 
 Asking = Callable[[Wanted], list[Ask]]

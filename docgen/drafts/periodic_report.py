@@ -1,5 +1,6 @@
 """Báo cáo định kỳ gửi cấp trên: figures of a period's data window, judgements typed."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from docgen.contexts.figures import FiguresLine
@@ -9,22 +10,39 @@ from docgen.contexts.periodic_report import (
     periodic_report_context,
     periodic_subject,
 )
-from docgen.contexts.wording import small, span
+from docgen.contexts.wording import capital, movement, small, span
 from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
 from docgen.drafts.facts import campaign_title
-from docgen.drafts.report_parts import paper_name, slow_units, text_ask, unit_lines
-from models import office, plan_store
+from docgen.drafts.indicator_parts import (
+    indicator_gaps,
+    indicator_grids,
+    indicator_lines,
+    not_due,
+)
+from docgen.drafts.report_parts import (
+    paper_name,
+    slow_units,
+    text_ask,
+    unit_lines,
+    unreported,
+    upward,
+)
+from docgen.excel.compiled_source import annex_of, compiled_of
+from models import figure_book, office, plan_store
 from models.award_figures import awarded, counted, waiting
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
+from models.figures import FigureSheet
 from models.issued import issued
+from models.obligations import owed
 from models.periods import Period
 from models.plan import Plan
 from models.report_figures import by_plan, due_within, taking_part
 from models.report_periods import nearest_period, period_of, report_periods
+from models.report_snapshot import taken, to_plain
 from models.running import running
 from models.states import Figures
-from models.tracking import Cell
+from models.tracking import Cell, cells
 
 _DIRECTIONS = (
     "Tiếp tục tổ chức các phong trào thi đua theo kế hoạch đã ban hành; đôn đốc các đơn vị gửi báo"
@@ -65,28 +83,74 @@ def asks(wanted: Wanted) -> list[Ask]:
     ]
 
 
+@dataclass(frozen=True)
+class _Found:
+    """What the book holds for one period: reports due, campaigns that ran, their figures.
+
+    Reports are judged as they stood at the cut-off; figures of indicators are those known now,
+    since what units tell of a period comes in after its end.
+    """
+
+    period: Period
+    on: date
+    due: list[Cell]
+    plans: dict[int, Plan]
+    sheets: dict[int, FigureSheet]  # of the plans with indicators
+
+    @property
+    def titled(self) -> dict[str, FigureSheet]:
+        return {campaign_title(self.plans[plan]): told for plan, told in self.sheets.items()}
+
+
 def draft(wanted: Wanted) -> Draft:
     """Return the report. Raises RuleBroken for an unknown period, or one in which nothing ran."""
-    facts, data = wanted.office, _data(wanted)
+    facts, found = wanted.office, _found(wanted)
+    data = _data(wanted, found)
+    subject = periodic_subject(data.period)
+    figures = taken(
+        found.due,
+        list(found.sheets.values()),
+        found.on,
+        awarded=sum(line.total for line in data.awarded),
+        waiting=sum(line.total for line in data.waiting),
+    )
     return Draft(
         kind="periodic_report",
         template="periodic_report",
         context=periodic_report_context(data),
         type_name="BÁO CÁO",
         symbol=facts.symbols.get("report", ""),
-        subject=periodic_subject(data.period),
+        subject=subject,
         signer=facts.signer_name,
         recipients=[data.addressee, *facts.recipients],
-        made_from={"details": dict(wanted.details)},
+        made_from={"details": dict(wanted.details), "figures": to_plain(figures)},
         plan_id=wanted.plan_id,
+        annex=annex_of(compiled_of(subject, found.due, found.titled, found.on)),
     )
 
 
-def _data(wanted: Wanted) -> PeriodicReportData:
+def _found(wanted: Wanted) -> _Found:
     period = _period(wanted)
-    first, on = period.data_from, _as_of(wanted, period)
-    due = due_within(first, on, on)
-    counts, plans = by_plan(due), running(first, on)
+    on = _as_of(wanted, period)
+    plans = dict(running(period.data_from, on))
+    codes = figure_book.plans_with_indicators()
+    told = {
+        plan_id: figure_book.sheet(
+            plan.code, wanted.today, first=period.data_from, last=period.data_to
+        )
+        for plan_id, plan in plans.items()
+        if plan.code in codes
+    }
+    sheets = {plan_id: one for plan_id, one in told.items() if one.periods}
+    return _Found(period, on, due_within(period.data_from, on, on), plans, sheets)
+
+
+def _data(wanted: Wanted, found: _Found) -> PeriodicReportData:
+    period, on, due = found.period, found.on, found.due
+    first, counts, proposed = period.data_from, by_plan(due), waiting(on)
+    pending = {
+        plan_id: not_due(cells(owed(plan_id=plan_id), wanted.today)) for plan_id in found.sheets
+    }
     return PeriodicReportData(
         office=wanted.office,
         period=_words(period),
@@ -97,15 +161,23 @@ def _data(wanted: Wanted) -> PeriodicReportData:
         addressee=wanted.text("addressee"),
         steering=wanted.lines("steering"),
         issued=[paper_name(item) for item in issued(on, since=first)],
-        movements=[_movement(*entry, counts, first, on) for entry in plans],
+        movements=[_movement(*entry, counts, first, on) for entry in found.plans.items()],
         awarded=counted(awarded(on, since=first)),
-        waiting=counted(waiting(on)),
-        plans=_plan_lines(due, dict(plans), counts),
+        waiting=counted(proposed),
+        upward=counted(upward(proposed, found.plans)),
+        plans=_plan_lines(due, found.plans, counts),
         units=unit_lines(due, on),
+        indicators=[line for title, told in found.titled.items()
+                    for line in indicator_lines(told, capital(movement(title)))],
+        grids=[grid for title, told in found.titled.items()
+               for grid in indicator_grids(told, capital(movement(title)))],
+        unreported=unreported(due, on),
+        gaps=[gap for plan_id, told in found.sheets.items()
+              for gap in indicator_gaps(told, pending[plan_id])],
         limits=wanted.lines("limits"),
         directions=wanted.lines("directions"),
         requests=wanted.lines("requests"),
-    )
+    )  # fmt: skip
 
 
 def _period(wanted: Wanted) -> Period:

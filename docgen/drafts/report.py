@@ -1,16 +1,35 @@
 """Báo cáo sơ kết, tổng kết: figures from the book, judgements typed by the clerk."""
 
+from datetime import date
+
 from docgen.contexts.figures import FiguresLine
 from docgen.contexts.report import ReportData, report_context, report_subject
-from docgen.contexts.wording import movement, small
+from docgen.contexts.wording import capital, movement, small
 from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
 from docgen.drafts.facts import campaign_title, cited
-from docgen.drafts.report_parts import paper_name, slow_units, text_ask, unit_lines
+from docgen.drafts.indicator_parts import (
+    indicator_gaps,
+    indicator_grids,
+    indicator_lines,
+    not_due,
+)
+from docgen.drafts.report_parts import (
+    paper_name,
+    slow_units,
+    text_ask,
+    unit_lines,
+    unreported,
+    upward,
+)
+from docgen.excel.compiled_source import annex_of, compiled_of
 from models import office, opening
 from models.award_figures import awarded, counted, waiting
+from models.figure_book import sheet
+from models.figures import FigureSheet
 from models.issued import issued
-from models.report_figures import by_period, taking_part
-from models.tracking import matrix
+from models.report_figures import by_period, participation, taking_part
+from models.report_snapshot import taken, to_plain
+from models.tracking import Matrix, matrix
 
 _CHOICES = (("Sơ kết", "interim"), ("Tổng kết", "final"))
 _OWN = ("plan", "report")  # the plan itself is cited; an earlier print of the report is no matter
@@ -48,51 +67,75 @@ def asks(wanted: Wanted) -> list[Ask]:
 def draft(wanted: Wanted) -> Draft:
     """Return the report. Its figures are those of the day it is made."""
     facts, title = wanted.office, campaign_title(wanted.plan)
-    data = _data(wanted)
+    seen, told = matrix(wanted.code, wanted.today), sheet(wanted.code, wanted.today)
+    data = _data(wanted, seen, told)
     to = [data.addressee] if data.addressee else []
+    subject = report_subject(data.is_final, data.stage, title)
+    figures = taken(
+        seen.cells,
+        [told],
+        wanted.today,
+        awarded=sum(line.total for line in data.awarded),
+        waiting=sum(line.total for line in data.waiting),
+    )
     return Draft(
         kind="report",
         template="report",
         context=report_context(data),
         type_name="BÁO CÁO",
         symbol=facts.symbols.get("report", ""),
-        subject=report_subject(data.is_final, data.stage, title),
+        subject=subject,
         signer=facts.signer_name,
         recipients=[*to, *facts.recipients],
-        made_from={"details": dict(wanted.details)},
+        made_from={"details": dict(wanted.details), "figures": to_plain(figures)},
         plan_id=wanted.plan_id,
+        annex=annex_of(compiled_of(subject, seen.cells, {title: told}, wanted.today)),
     )
 
 
-def _data(wanted: Wanted) -> ReportData:
+def _data(wanted: Wanted, seen: Matrix, told: FigureSheet) -> ReportData:
     today, plan_id = wanted.today, wanted.plan_id
-    seen = matrix(wanted.code, today)
     periods = [
         FiguresLine(name=_period(line.label, line.title), figures=line.figures)
         for line in by_period(seen)
     ]
     papers = [item for item in issued(today, plan_id=plan_id) if item.kind not in _OWN]
+    proposed = waiting(today, plan_id=plan_id)
+    title = campaign_title(wanted.plan)
     return ReportData(
         office=wanted.office,
-        campaign=campaign_title(wanted.plan),
+        campaign=title,
         ground=cited(wanted.plan),
         on=today,
         is_final=wanted.text("scope") == "final",
         stage=wanted.text("stage"),
         addressee=wanted.text("addressee"),
-        participants=_participants(wanted),
+        participants=taking_part(_plan_id(wanted), _last_day(wanted)),
+        clusters=participation(_plan_id(wanted), _last_day(wanted), seen.cells),
         issued=[paper_name(item) for item in papers],
         steering=wanted.lines("steering"),
         results=wanted.lines("results"),
         periods=periods,
         units=unit_lines(seen.cells, today),
         awarded=counted(awarded(today, plan_id=plan_id)),
-        waiting=counted(waiting(today, plan_id=plan_id)),
-        indicators=[],  # the book follows none up yet
+        waiting=counted(proposed),
+        upward=counted(upward(proposed, {_plan_id(wanted): wanted.plan})),
+        indicators=indicator_lines(told),
+        grids=indicator_grids(told, capital(movement(title))),
+        reported_in=_reported_in(told),
+        unreported=unreported(seen.cells, today),
+        gaps=indicator_gaps(told, not_due(seen.cells)),
         limits=wanted.lines("limits"),
         lessons=wanted.lines("lessons"),
         requests=wanted.lines("requests"),
     )
+
+
+def _reported_in(told: FigureSheet) -> str:
+    """Return which reports the figures of indicators come from; "" without any."""
+    if not told.periods:
+        return ""
+    return f"“{told.report}” của các đơn vị, đến kỳ {small(told.periods[-1].label)}"
 
 
 def _is_over(wanted: Wanted) -> bool:
@@ -100,11 +143,15 @@ def _is_over(wanted: Wanted) -> bool:
     return stretch is not None and stretch[1] <= wanted.today
 
 
-def _participants(wanted: Wanted) -> int:
-    """Return how many units took part, for a campaign that is over those of its last day."""
-    stretch, plan_id = opening.span(wanted.plan), wanted.plan_id
-    assert plan_id is not None  # a report is about a campaign
-    return taking_part(plan_id, min(wanted.today, stretch[1]) if stretch else wanted.today)
+def _plan_id(wanted: Wanted) -> int:
+    assert wanted.plan_id is not None  # a report is about a campaign
+    return wanted.plan_id
+
+
+def _last_day(wanted: Wanted) -> date:
+    """Return the day whose participants count: of a campaign that is over its last."""
+    stretch = opening.span(wanted.plan)
+    return min(wanted.today, stretch[1]) if stretch else wanted.today
 
 
 def _results(wanted: Wanted) -> str:

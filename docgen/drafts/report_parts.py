@@ -1,6 +1,6 @@
 """What the reports of the office have in common: typed parts, papers issued, lines of units."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from docgen.contexts.figures import FiguresLine, missing_note
@@ -9,6 +9,9 @@ from docgen.drafts.draft import Ask, AskKind
 from docgen.drafts.kinds import KINDS
 from models.deadlines import vietnamese_date
 from models.documents import Document
+from models.nominations import Nomination
+from models.plan import Plan
+from models.proposing import is_upward, plan_awards
 from models.report_figures import by_unit
 from models.tracking import Cell
 
@@ -43,6 +46,21 @@ def unit_lines(found: Iterable[Cell], on: date) -> list[FiguresLine]:
         )
         for line in by_unit(found, on)
     ]
+
+
+def unreported(found: Iterable[Cell], on: date) -> list[str]:
+    """Return "Bản A (Quý I/2026, Quý II/2026)" for each unit with something overdue."""
+    return [
+        f"{line.unit.name} ({', '.join(cell.obligation.period_label for cell in line.missing)})"
+        for line in by_unit(found, on)
+        if line.missing
+    ]
+
+
+def upward(items: Iterable[Nomination], plans: Mapping[int, Plan]) -> list[Nomination]:
+    """Return those of `items` whose award the level above decides on; `plans` by their id."""
+    awards = {plan_id: plan_awards(plan) for plan_id, plan in plans.items()}
+    return [item for item in items if item.chosen and is_upward(item, awards.get(item.plan_id, ()))]
 
 
 def slow_units(lines: list[FiguresLine]) -> str:

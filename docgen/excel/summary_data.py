@@ -37,6 +37,8 @@ class SummaryRow:
     received_on: date | None = None  # of the first accepted hand-in
     document_number: str = ""
     days_late: int = 0  # calendar days, also of a report that is still missing
+    late_against_original: int = 0  # the same, had there been no extension
+    extended: bool = False
     channel: str = ""
     reminders: int = 0
     contact: str = ""

@@ -95,6 +95,8 @@ def _row(cell: Cell, code: str, cluster: str, period: str, order: int) -> Summar
         received_on=stands.received_on,
         document_number=counted.paper_number if counted else "",
         days_late=stands.days_late,
+        late_against_original=stands.late_against_original,
+        extended=stands.extended,
         channel=Channel(counted.channel).label if counted else "",
         reminders=cell.reminders,
         contact=owed.unit.contact,

@@ -46,7 +46,9 @@ def parser(window: Command, tour: Command, today: date) -> argparse.ArgumentPars
         return added
 
     command("demo", commands.demo, "thư mục dữ liệu mới với cơ quan mẫu", campaign=False)
-    taken = command("import", commands.take, "nhận kế hoạch, tệp phong trào, biểu báo cáo", campaign=False)
+    taken = command(
+        "import", commands.take, "nhận kế hoạch, tệp phong trào, biểu báo cáo", campaign=False
+    )
     taken.add_argument("files", type=Path, nargs="+", metavar="FILE")
     taken.add_argument("--check", action="store_true", help="chỉ xem trước, không ghi")
     command("show", commands.show, "in phong trào thành tệp phong trào (JSON)")

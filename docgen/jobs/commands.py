@@ -84,7 +84,9 @@ def forms(arguments: argparse.Namespace) -> int:
     open_due(arguments.on)
     batch = prepare(plan_list.only_code(arguments.campaign), arguments.period, arguments.on)
     made = write(batch, arguments.out)
-    print(f"Đã phát {len(made)} biểu báo cáo kỳ “{batch.period.label}” vào “{arguments.out.name}”.")
+    print(
+        f"Đã phát {len(made)} biểu báo cáo kỳ “{batch.period.label}” vào “{arguments.out.name}”."
+    )
     return OK
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,9 @@ from models.database import DataFolder
 from models.documents import Document
 from models.errors import RuleBroken
 from models.files import TEMPORARY, atomic_write, free_name, is_open_in_office, world_failed
+from models.layout import Layout
 from models.nominations import Nomination
+from models.reminding import forget_letter, log_letter
 
 
 def generate_file(
@@ -50,45 +52,93 @@ def generate_file(
     except RuleBroken:
         told = f"Bỏ văn bản “{document.subject}” vì không chép ra được"
         journal.note("deleted", "document", str(document.id), told)
+        forget_letter(document.id)
         document.delete_instance()
         kept.unlink(missing_ok=True)
         raise
     return out
 
 
+@dataclass(frozen=True)
+class Pending:
+    """A paper that is registered and not written yet; writing it touches no database."""
+
+    draft: Draft
+    document: Document
+    path: Path
+    template: Path
+    layout: Layout
+
+    def write(self) -> str:
+        """Write the file and return its SHA-256. Raises RuleBroken."""
+        return render(self.template, self.draft.context, self.path, self.layout)
+
+    def drop(self) -> None:
+        """Take a paper that was not written out of the list."""
+        self.document.delete_instance()
+
+
 def keep(folder: DataFolder, draft: Draft, today: date) -> Document:
     """Write a draft into the data folder and register it; an older paper is never overwritten.
 
-    The names on a decision are tied to it, so that nobody is put on two. Raises RuleBroken.
+    What it stands on is tied to it: names on a decision, reports a letter reminds of. Raises
+    RuleBroken.
     """
+    pending = begin(folder, draft, today)
+    try:
+        sha256 = pending.write()
+    except BaseException:
+        pending.drop()
+        raise
+    return finish(pending, sha256)
+
+
+def begin(folder: DataFolder, draft: Draft, today: date) -> Pending:
+    """Register a paper before it is written: one cut short is known later. Raises RuleBroken."""
     template = find(draft.template, folder.path)
     year = folder.documents / str(today.year)
     try:
         year.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise world_failed(error, year) from error
-    path = free_name(year / f"{safe_name(_file_stem(draft))}.docx")
+    path = _free(folder, year / f"{safe_name(_file_stem(draft))}.docx")
     dated = replace(draft, made_from={"on": today.isoformat(), **draft.made_from})
     document = _noted(folder, dated, path, template.path.name, template.version, today)
-    try:
-        document.sha256 = render(template.path, draft.context, path, layout.chosen())
-    except BaseException:
-        document.delete_instance()
-        raise
-    document.whole = True
+    return Pending(draft, document, path, template.path, layout.chosen())
+
+
+def finish(pending: Pending, sha256: str) -> Document:
+    """Note that a paper is whole; return it."""
+    draft, document = pending.draft, pending.document
+    document.sha256, document.whole = sha256, True
     with db.atomic("IMMEDIATE"):
         document.save()
-        told = f"Tạo {KINDS[draft.kind].name.lower()} “{draft.subject}”"
+        whom = f", gửi {draft.to}" if draft.to else ""
+        told = f"Tạo {KINDS[draft.kind].name.lower()} “{draft.subject}”{whom}"
         journal.note("made", "document", str(document.id), told)
         if draft.nominations:
             _tie(document, draft.nominations)
+        if draft.reminds:
+            log_letter(draft.reminds, document, document.made_on, draft.replaces)
     return document
+
+
+def _free(folder: DataFolder, path: Path) -> Path:
+    """Return a name that no file has, and no paper about to be written."""
+    number, free = 2, free_name(path)
+    while Document.select().where(Document.path == _inside(folder, free)).exists():
+        free = free_name(path.with_name(f"{path.stem}-{number}{path.suffix}"))
+        number += 1
+    return free
+
+
+def _inside(folder: DataFolder, path: Path) -> str:
+    return path.relative_to(folder.path).as_posix()
 
 
 def _noted(
     folder: DataFolder, draft: Draft, path: Path, template: str, version: str, today: date
 ) -> Document:
-    """Register the paper before it is written: a file cut short is known at the next start."""
     return Document.create(
         kind=draft.kind,
         type_name=draft.type_name,
@@ -99,7 +149,7 @@ def _noted(
         signer=draft.signer,
         recipients=draft.recipients,
         plan=draft.plan_id,
-        path=path.relative_to(folder.path).as_posix(),
+        path=_inside(folder, path),
         sha256="",
         template=template,
         template_sha256=version,
@@ -132,7 +182,8 @@ def _copy_out(kept: Path, out: Path) -> None:
 
 def _file_stem(draft: Draft) -> str:
     number = f"{draft.number}{draft.symbol}".replace("/", "-") if draft.number else ""
-    return f"{KINDS[draft.kind].name} {number} {draft.subject}"[:110].strip()
+    about = f"{draft.to} {draft.subject}".strip()
+    return f"{KINDS[draft.kind].name} {number} {about}"[:110].strip()
 
 
 def _tie(decision: Document, names: tuple[int, ...]) -> None:

@@ -183,6 +183,7 @@ def _summary(plan: Plan) -> list[str]:
         (len(plan.reporting), "loại báo cáo"),
         (len(plan.milestones), "mốc thời hạn"),
         (len(plan.duties), "đơn vị được giao việc"),
+        (len(plan.indicators), "chỉ tiêu"),
         (len(plan.slips), "lỗi của văn bản gốc"),
     )
     found = ", ".join(f"{count} {name}" for count, name in counts if count)

@@ -13,6 +13,7 @@ from models.documents import Document
 from models.errors import RuleBroken
 from models.plan import PlanKind
 from models.readiness import missing_to_issue
+from models.reminding import to_remind
 from models.tracking import matrix
 
 
@@ -56,7 +57,7 @@ def lacks(
         found += _of_plan(code)
     elif not profile.issuer_lines:
         found.append(_in_office("Chưa có tên cơ quan in ở đầu văn bản.", "issuer_lines"))
-    if kind == "reminder" and (back := len(matrix(code, today).late)):
+    if kind == "reminder" and (back := len(to_remind(matrix(code, today).late))):
         found.append(Lack(text=f"Sẽ nêu {back} báo cáo quá hạn.", needed=False, page="reports"))
     return found
 
@@ -76,14 +77,16 @@ def make_again(folder: DataFolder, document: Document, today: date) -> Document:
     """Make a paper anew from today's data; the old file and its line stay.
 
     A reminder speaks of the same reports as far as they are still late, a decision of the same
-    names, which then belong to the new one. Raises RuleBroken.
+    names, which then belong to the new one. A reminder without a number was not sent: the new one
+    stands for it in the log. Raises RuleBroken.
     """
     if document.kind not in KINDS:
         raise RuleBroken("Loại văn bản này không tạo lại từ đây được.")
     code = document.plan.code if document.plan_id else ""
     if not code and KINDS[document.kind].about is not About.OFFICE:
         raise RuleBroken("Phong trào của văn bản này không còn nên không tạo lại được.")
-    wanted = Wanted(code, today, details_in(document))
+    anew = {"replaces": document.id} if not document.number else {}
+    wanted = Wanted(code, today, {**details_in(document), **anew})
     return keep(folder, draft_of(document.kind, wanted), today)
 
 

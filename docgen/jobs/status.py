@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 
+from docgen.jobs.figure_status import indicator_values
 from models import office, plan_store
 from models.deadlines import vietnamese_date
 from models.opening import Planned, office_calendar, planned
@@ -27,6 +28,7 @@ def report(code: str, today: date, shown: Matrix | None = None) -> dict[str, obj
         "obligations": [_cell(cell) for cell in found.cells],
         "overdue": [_cell(cell) for cell in found.late],
         "deadlines": [_planned(item, today) for item in deadlines],
+        "indicators": indicator_values(code, today),
         "rules": rules_told(office.rules()),
     }
 

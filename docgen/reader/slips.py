@@ -1,4 +1,7 @@
-"""Faults of the paper itself: those of form are put right at once, wording is the clerk's."""
+"""Faults of the paper itself: those of form are put right at once, wording is the clerk's.
+
+What was put right keeps its old words, so that the clerk may have them back.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -13,6 +16,7 @@ from models.plan import Mark, Node, Plan, Role, Slip, SlipKind
 from models.text import folded
 
 _MOST = 60  # slips of one kind
+_PUT_RIGHT = (SlipKind.QUOTES, SlipKind.NAME_VARIANT)
 _SPACE_BEFORE = re.compile(r"\S{1,20}(?<![.…\d/])\s+([,;:!?]|\.(?!\.|/|\s*\.|\d))(?=[\s”*)]|$)")
 _REPEATED = re.compile(
     r"\b(của|các|và|về|cho|trong|để|với|là|được|những|đến|từ|theo|tại|do|bởi|khi|này|trên|việc|"
@@ -37,6 +41,9 @@ def find(plan: Plan, lines: list[Line]) -> None:
     _spacing(plan, nodes, lines)
     _repeated(plan, nodes)
     _stamps(plan, nodes)
+    for slip in plan.slips:
+        if slip.kind in _PUT_RIGHT and fix(plan, slip):
+            slip.message = f"{slip.message.rstrip('.')}; đã sửa."
 
 
 def fix(plan: Plan, slip: Slip) -> bool:
@@ -48,6 +55,18 @@ def fix(plan: Plan, slip: Slip) -> bool:
         return False
     node.text = node.text.replace(slip.found, slip.better, 1).strip()
     slip.fixed = True
+    return True
+
+
+def unfix(plan: Plan, slip: Slip) -> bool:
+    """Give the paper its own words back; False when the better ones are no longer there."""
+    if not (slip.fixed and slip.kind in _PUT_RIGHT):
+        return False
+    node = next((node for node, _ in walk(plan.outline) if node.key == slip.node), None)
+    if node is None or not slip.better or slip.better not in node.text:
+        return False
+    node.text = node.text.replace(slip.better, slip.found, 1)
+    slip.fixed = False
     return True
 
 
@@ -210,12 +229,20 @@ def _note_variant(
     seen: Counter[tuple[str, str]],
     first: dict[tuple[str, str], Node],
 ) -> None:
-    """Note the rarer spelling; it can be put right when the other is clearly the usual one."""
-    sure = seen[one] >= 3 and seen[one] >= 3 * seen[two] and folded(one[1]) == folded(two[1])
-    level = one[0]
+    """Note the rarer spelling; it can be put right when the other is clearly the usual one.
+
+    That is so when it stands three times as often, or in the name of the issuer itself.
+    """
+    level, ours = one[0], bare(plan.issuer.name)
+    in_name = [name[1] in ours for name in (one, two)]
+    if in_name == [False, True]:
+        one, two = two, one
+    often = seen[one] >= 3 and seen[one] >= 3 * seen[two]
+    sure = (often or any(in_name)) and not all(in_name) and folded(one[1]) == folded(two[1])
+    advice = f"theo tên cơ quan là “{one[1]}”" if any(in_name) and sure else "hãy xem tên nào đúng"
     message = (
         f"Tên viết hai cách: “{level} {one[1]}” ({seen[one]} lần) và “{level} {two[1]}”"
-        f" ({seen[two]} lần); hãy xem tên nào đúng."
+        f" ({seen[two]} lần); {advice}."
     )
     node = first[two]
     plan.slips.append(

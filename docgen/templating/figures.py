@@ -8,6 +8,7 @@ from docgen.templating.tables import add_row, grid, keep_whole, say
 
 PERIOD_COLUMNS_MM = (11.0, 55.0, 15.0, 14.0, 16.0, 17.0, 16.0, 21.0)
 UNIT_COLUMNS_MM = (10.0, 50.0, 14.0, 13.0, 15.5, 17.0, 15.5, 14.0, 13.0, 18.0, 15.5, 21.0, 40.5)
+PARTICIPATION_COLUMNS_MM = (12.0, 72.0, 27.0, 27.0, 27.0)
 AWARD_COLUMNS_MM = (12.0, 69.0, 21.0, 23.0, 21.0, 19.0)
 _COUNTS = ("phai_nop", "da_nop", "dung_han", "cham", "chua_nop")
 _ALL_COUNTS = (*_COUNTS, "qua_han", "tra_lai", "khong_phat_sinh", "mien", "ty_le")
@@ -47,6 +48,25 @@ def period_table(document: Document, name: str, first: str) -> None:
     centre(add_row(table, "{{ h.tt }}", "{{ h.ten }}", *tags), 0, *range(2, 8))
     add_row(table, "{%tr endfor %}")
     say(document, "Dòng trống", "{%p endif %}")
+
+
+def participation_table(document: Document) -> None:
+    """Add the table of participants by cluster, the last row their sum."""
+    say(document, "Dòng trống", "{%p if bang_tham_gia %}", "")
+    titles = ("TT", "Cụm, khối", "Đơn vị tham gia", "Đã gửi báo cáo", "Chưa gửi báo cáo nào")
+    table = headed(document, PARTICIPATION_COLUMNS_MM, titles)
+    add_row(table, "{%tr for h in bang_tham_gia %}")
+    tags = ("{{ h.tt }}", "{{ h.ten }}", "{{ h.tham_gia }}", "{{ h.co_bao_cao }}")
+    centre(add_row(table, *tags, "{{ h.chua_bao_cao }}"), 0, *range(2, 5))
+    add_row(table, "{%tr endfor %}")
+    say(document, "Dòng trống", "{%p endif %}")
+
+
+def gaps(document: Document) -> None:
+    """Add what is missing, under a line that says so; nothing when the figures are whole."""
+    say(document, "Đoạn văn", "{%p if con_thieu %}", "Số liệu còn thiếu, chưa đầy đủ:")
+    say(document, "Đoạn văn", "{%p endif %}")
+    pieces.paragraphs(document, "con_thieu")
 
 
 def unit_table(document: Document) -> None:

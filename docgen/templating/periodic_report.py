@@ -2,7 +2,7 @@
 
 from docx.document import Document
 
-from docgen.templating import figures, pieces
+from docgen.templating import figures, indicators, pieces
 from docgen.templating.tables import add_row, say
 
 MOVEMENT_COLUMNS_MM = (10.0, 52.0, 40.0, 42.0, 20.0, 63.0, 30.0)
@@ -22,9 +22,7 @@ def periodic_report() -> Document:
     _results(document)
     say(document, "Mục", "III. TỒN TẠI, HẠN CHẾ")
     pieces.paragraphs(document, "han_che")
-    say(document, "Đoạn văn", "{%p if con_thieu %}", "Số liệu còn thiếu, chưa đầy đủ:")
-    say(document, "Đoạn văn", "{%p endif %}")
-    pieces.paragraphs(document, "con_thieu")
+    figures.gaps(document)
     say(document, "Mục", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI")
     pieces.paragraphs(document, "phuong_huong")
     say(document, "Mục", "V. ĐỀ XUẤT, KIẾN NGHỊ")
@@ -36,6 +34,11 @@ def periodic_report() -> Document:
     figures.annex(document, "Phụ lục II", "TỔNG HỢP TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC ĐƠN VỊ")
     figures.unit_table(document)
     say(document, "Đoạn văn", "{{ ghi_chu_bang }}")
+    say(document, "Dòng trống", "{%p if bang_chi_tieu %}")
+    figures.annex(document, "Phụ lục III", "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỦA CÁC ĐƠN VỊ")
+    indicators.grids(document, "bang_chi_tieu")
+    pieces.paragraphs(document, "ghi_chu_chi_tieu")
+    say(document, "Dòng trống", "{%p endif %}")
     return document
 
 
@@ -49,6 +52,11 @@ def _results(document: Document) -> None:
     say(document, "Tiêu đề khoản", "3. Tình hình nộp báo cáo của các đơn vị")
     pieces.paragraphs(document, "nop_bao_cao")
     figures.period_table(document, "bang_nop", "Phong trào, chương trình")
+    say(document, "Tiêu đề khoản", "{%p if chi_tieu %}", "4. Kết quả thực hiện chỉ tiêu")
+    pieces.paragraphs(document, "mo_dau_chi_tieu")
+    indicators.grouped_table(document, "chi_tieu")
+    indicators.below(document)
+    say(document, "Dòng trống", "{%p endif %}")
 
 
 def _movement_table(document: Document) -> None:

@@ -2,10 +2,9 @@
 
 from docx.document import Document
 
-from docgen.templating import figures, pieces
-from docgen.templating.tables import add_row, say
+from docgen.templating import figures, indicators, pieces
+from docgen.templating.tables import say
 
-INDICATOR_COLUMNS_MM = (12.0, 63.0, 24.0, 22.0, 22.0, 22.0)
 
 
 def report() -> Document:
@@ -19,18 +18,21 @@ def report() -> Document:
     pieces.paragraphs(document, "mo_dau")
     say(document, "Mục", "I. TÌNH HÌNH TRIỂN KHAI")
     pieces.paragraphs(document, "trien_khai")
+    figures.participation_table(document)
     _results(document)
     say(document, "Mục", "III. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")
     pieces.paragraphs(document, "han_che")
+    figures.gaps(document)
     say(document, "Mục", "IV. {{ ten_phuong_huong }}")
     pieces.paragraphs(document, "phuong_huong")
     say(document, "Mục", "V. ĐỀ XUẤT, KIẾN NGHỊ")
     pieces.paragraphs(document, "kien_nghi")
     pieces.paragraphs(document, "ket_thuc")
     pieces.sign_off(document)
-    figures.annex(document, "Phụ lục", "TỔNG HỢP TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC ĐƠN VỊ")
+    figures.annex(document, "{{ ten_phu_luc }}", "TỔNG HỢP TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC ĐƠN VỊ")
     figures.unit_table(document)
     say(document, "Đoạn văn", "{{ ghi_chu_bang }}")
+    _grids(document)
     return document
 
 
@@ -45,11 +47,16 @@ def _results(document: Document) -> None:
     pieces.paragraphs(document, "khen_thuong")
     figures.award_table(document)
     say(document, "Tiêu đề khoản", "{%p if chi_tieu %}", "4. Kết quả thực hiện chỉ tiêu")
-    say(document, "Dòng trống", "")
-    titles = ("TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu", "Thực hiện", "Tỷ lệ")
-    table = figures.headed(document, INDICATOR_COLUMNS_MM, titles)
-    add_row(table, "{%tr for h in chi_tieu %}")
-    tags = ("{{ h.tt }}", "{{ h.ten }}", "{{ h.don_vi_tinh }}", "{{ h.muc_tieu }}")
-    figures.centre(add_row(table, *tags, "{{ h.dat }}", "{{ h.ty_le }}"), 0, *range(2, 6))
-    add_row(table, "{%tr endfor %}")
+    pieces.paragraphs(document, "mo_dau_chi_tieu")
+    indicators.line_table(document, "chi_tieu")
+    indicators.below(document)
+    say(document, "Dòng trống", "{%p endif %}")
+
+
+def _grids(document: Document) -> None:
+    """Add the second appendix, where the campaign has indicators."""
+    say(document, "Dòng trống", "{%p if bang_chi_tieu %}")
+    figures.annex(document, "Phụ lục II", "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỦA CÁC ĐƠN VỊ")
+    indicators.grids(document, "bang_chi_tieu")
+    pieces.paragraphs(document, "ghi_chu_chi_tieu")
     say(document, "Dòng trống", "{%p endif %}")

@@ -8,6 +8,7 @@ from docgen.campaign_file import CampaignFile, from_text, to_text
 from models.errors import RuleBroken
 from models.office import OfficeProfile
 from models.plan import Campaign, Node, Plan
+from models.plan_indicators import Direction, IndicatorKind, PlanIndicator, UnitTarget
 from models.values import Moment
 from tests.models.test_plan_store import rich_plan
 
@@ -137,3 +138,41 @@ def test_unknown_units_are_found_by_code_or_name():
         units=[{"code": "DV01", "name": "Khác"}, {"name": "thon dong"}, {"name": "Thôn Lạ"}],
     )
     assert campaign_file.unknown_units(content, ["DV01", "Thôn Đông"]) == ["Thôn Lạ"]
+
+
+def test_indicators_and_their_targets_go_through_the_file():
+    indicator = PlanIndicator(
+        key="k1", title="Đường hoa", measure="km", kind=IndicatorKind.LAST,
+        direction=Direction.LESS, decimals=2, low=0.0, high=9.5, operator="<=", threshold=0.1,
+        reference="khoản 1, mục II", note="đo thực tế", target=0.0,
+        unit_targets=[UnitTarget(unit="DV01", value=1.25)],
+    )  # fmt: skip
+    plan = Plan(indicators=[indicator, PlanIndicator(title="Để trống")])
+    text = to_text(CampaignFile(plan=plan))
+    assert from_text(text.encode(), "pt.json").plan == plan
+    first = json.loads(text)["indicators"][0]
+    assert (first["threshold"], first["target"], first["kind"]) == (0.1, 0.0, "last")
+
+
+def test_a_wrong_kind_of_indicator_is_named_with_its_field():
+    with pytest.raises(RuleBroken, match="indicators › 1 › kind"):
+        read({**written(), "indicators": [{"title": "x", "kind": "sum"}]})
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "-1e400", "1000000000000001"])
+@pytest.mark.parametrize("name", ["target", "threshold", "low", "high"])
+def test_amounts_that_are_none_are_refused(amount, name):
+    plain = json.dumps({**written(), "indicators": [{"title": "x"}]})
+    text = plain.replace('{"title": "x"}', f'{{"title": "x", "{name}": {amount}}}')
+    with pytest.raises(RuleBroken, match="indicators › 1"):
+        from_text(text.encode(), "pt.json")
+
+
+@pytest.mark.parametrize(("decimals", "fits"), [(-1, False), (0, True), (4, True), (5, False)])
+def test_decimals_lie_within_what_is_printed(decimals, fits):
+    plain = {**written(), "indicators": [{"title": "x", "decimals": decimals}]}
+    if fits:
+        assert read(plain).plan.indicators[0].decimals == decimals
+        return
+    with pytest.raises(RuleBroken, match="indicators › 1 › decimals"):
+        read(plain)

@@ -59,9 +59,7 @@ def test_our_own_wording_counts_first():
 def test_a_day_the_rule_names_stays():
     named = replace(UPWARD, due=DueRule(day=8))
     assert units_day(named) == date(2026, 12, 8)
-    assert "đơn vị nộp chậm nhất 08/12/2026" in backplanning.told(
-        named, DECEMBER, CALENDAR, RULES
-    )
+    assert "đơn vị nộp chậm nhất 08/12/2026" in backplanning.told(named, DECEMBER, CALENDAR, RULES)
 
 
 @pytest.mark.parametrize(("day", "is_refused"), [(14, False), (15, False), (16, True)])

@@ -318,3 +318,12 @@ def test_one_period_of_a_sum_is_not_held_against_the_whole(sheet):
 )
 def test_averages_are_not_summed_whatever_their_measure(title):
     assert not sums_over_units(PlanIndicator(title=title, measure="ngày"))
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 4))
+def test_no_number_is_too_wild_to_be_reckoned(value, decimals):
+    indicator = PlanIndicator(decimals=decimals, target=value, operator=">=", threshold=value)
+    line = reckon(indicator, told(had(rounded(value, decimals))), target_of(indicator, "x"))
+    assert line.words
+    assert line.percent is None or percent_words(line.percent)
+    assert total(indicator, [line, line]).reported == 2

@@ -61,9 +61,7 @@ def test_what_is_lacking_is_told_and_nothing_is_written(code, more, told):
 
 
 def test_without_reason_or_unit_nothing_is_added(code):
-    assert objections(replace(extra(code), reason="  "), TODAY) == [
-        "Hãy ghi lý do thêm báo cáo."
-    ]
+    assert objections(replace(extra(code), reason="  "), TODAY) == ["Hãy ghi lý do thêm báo cáo."]
     assert "ít nhất một đơn vị" in objections(replace(extra(code), units=()), TODAY)[0]
 
 

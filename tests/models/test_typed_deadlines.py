@@ -101,7 +101,9 @@ def test_a_special_case_rides_on_the_deadline_it_follows():
     assert (found.count.number, found.special.count.number) == (5, 10)
 
 
-@given(st.text(alphabet="trướcngàysautừđếnhếtkểlàmviệctuầnthứhọckỳ IV0123456789/-.,()", max_size=70))
+@given(
+    st.text(alphabet="trướcngàysautừđếnhếtkểlàmviệctuầnthứhọckỳ IV0123456789/-.,()", max_size=70)
+)
 def test_any_typed_text_is_survived(text):
     typed_deadline(text, PAPER)
     typed_due(text, PAPER, Cadence.MONTH)

@@ -16,7 +16,7 @@ from models.obligations import Obligation, Receipt
 from models.plan_indicators import IndicatorKind, PlanIndicator
 from models.receiving import HandIn
 from ui.dialogs.receipt_dialog import ReceiptDialog
-from ui.forms.figures_form import FiguresForm
+from ui.forms.figures_form import FigureLine, FiguresForm
 from ui.forms.receipt_form import ReceiptForm
 from ui.snapshot import settle
 
@@ -92,7 +92,7 @@ def test_words_are_refused_and_nothing_is_booked(qtbot, plan):
     qtbot.keyClicks(dialog.figures.numbers[0], "nhieu")
     dialog.save.click()
     assert dialog.isVisible()
-    assert "“nhieu” không phải số" in dialog.message.text()
+    assert "“nhieu”. Hãy gõ số" in dialog.message.text()
     assert Receipt.select().count() == 0
 
 
@@ -153,3 +153,14 @@ def test_several_reports_or_a_plan_without_indicators_show_no_table(qtbot, code,
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.figures.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"), [("1000000000000000", True), ("1000000000000001", False)]
+)
+def test_a_number_no_office_has_is_refused(typed, fits):
+    line = FigureLine(PlanIndicator(title="Đường"), typed=typed)
+    assert (line.problem() == "") is fits
+    assert FiguresForm([line]).problems() == (
+        [] if fits else [f"Đường: “{typed}”. Số quá lớn. Hãy xem lại đơn vị tính."]
+    )

@@ -1,16 +1,17 @@
-"""Ending a unit on a day, and the story of a unit."""
+"""Ending a unit on a day; and the story of a unit, reminders to it included."""
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from models import unit_deeds
+from models import reminding, unit_deeds
 from models.errors import RuleBroken
 from models.journal import Change
 from models.units import Unit
 from ui.context import Session
 from ui.dialogs.frame import FormDialog
 from ui.dialogs.journal_columns import COLUMNS
+from ui.reports.reminder_log import ReminderLog
 from ui.tables.view import DataTable
 from ui.theme import Tone
 from ui.widgets.date_field import DateField
@@ -52,14 +53,20 @@ class EndUnitDialog(FormDialog):
 
 
 class UnitHistoryDialog(FormDialog):
-    """All lines of the journal about a unit, newest first."""
+    """What was changed about a unit, and how often it was reminded; the newest first."""
 
-    def __init__(self, unit: Unit, parent: QWidget | None = None) -> None:
-        super().__init__(f"Lịch sử: {unit.name}", save_text="Đóng", width=720, parent=parent)
+    def __init__(self, unit: Unit, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(f"Lịch sử: {unit.name}", save_text="Đóng", width=860, parent=parent)
         self.cancel.hide()
         self.table = DataTable(COLUMNS, unit_deeds.history(unit))
         self.table.setMinimumHeight(280)
         empty = EmptyState("backup", "Chưa có thay đổi nào", "Đơn vị có từ khi lập sổ.")
         switch = EmptySwitch(self.table, empty)
         switch.show_empty(self.table.source.rowCount() == 0)
-        self.body.addWidget(switch, 1)
+        self.reminders = ReminderLog(session, lambda: reminding.log_of_unit(unit.id))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(switch, "Thay đổi")
+        count = self.reminders.table.source.rowCount()
+        self.tabs.addTab(self.reminders, f"Đôn đốc ({count})" if count else "Đôn đốc")
+        self.body.addWidget(self.tabs, 1)

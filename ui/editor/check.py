@@ -128,6 +128,16 @@ class SlipsCard(Card):
         self._desk.form.remember()
         self._desk.session.notify("Đã sửa.", "ok", self._desk.undo, "Hoàn tác")
 
+    def give_back(self, slip: Slip) -> None:
+        """Have the words of the paper as they were."""
+        self._desk.form.remember()
+        if not self._desk.form.unfix_slip(slip):
+            self._desk.session.notify("Chỗ này đã được sửa khác đi trong nội dung.", "info")
+            return
+        self._desk.tell_replaced()
+        self._desk.form.remember()
+        self._desk.session.notify("Đã trả lại như bản gốc.", "ok", self._desk.undo, "Hoàn tác")
+
     def fix_everything(self) -> None:
         """Put all right that one click can."""
         self._desk.form.remember()
@@ -148,6 +158,8 @@ class SlipsCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
         if slip.fixed:
+            if slip.found and slip.better:
+                row.addWidget(button("Trả lại", "undo", lambda: self.give_back(slip), kind="link"))
             row.addWidget(StatePill(Pill("đã sửa", Tone.OK, "ok"), line))
         elif slip.fixable:
             row.addWidget(button("Sửa", "tick", lambda: self.fix(slip)))

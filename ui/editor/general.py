@@ -7,10 +7,10 @@ from ui.dialogs.confirm import confirm
 from ui.editor.choices import CAMPAIGN_KINDS, ISSUERS
 from ui.editor.desk import Desk
 from ui.editor.moments import MomentValue
-from ui.editor.span_line import SpanLine
 from ui.editor.rows import Detail, RowsEditor
 from ui.editor.rows_model import RowColumn
 from ui.editor.section import Section
+from ui.editor.span_line import SpanLine
 from ui.editor.values import (
     ChoiceValue,
     LinesValue,

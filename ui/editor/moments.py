@@ -118,8 +118,9 @@ class MomentValue(QWidget):
 
     def _span(self) -> str:
         """Return the two years of a school year, of which only the first is typed."""
-        is_school_year = self._value and self._value.kind is MomentKind.SCHOOL_YEAR
-        return told_moment(self._value) if is_school_year and self._value.last_on else ""
+        schools = (MomentKind.SCHOOL_YEAR, MomentKind.SEMESTER)
+        is_of_school = self._value and self._value.kind in schools
+        return told_moment(self._value) if is_of_school and self._value.last_on else ""
 
     def _read(self) -> None:
         typed = Typed(

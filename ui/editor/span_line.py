@@ -19,7 +19,7 @@ class SpanLine(QWidget):
         super().__init__(parent)
         self._desk, self._path = desk, path
         self.typed = TypedLine(
-            "Gõ bằng chữ, ví dụ: từ nay đến hết ngày 30/11/2026; năm học 2026 - 2027; thường xuyên",
+            "Gõ bằng chữ, ví dụ: từ nay đến hết ngày 30/11/2026; năm học 2026 - 2027",
             "Gõ thời gian phong trào bằng chữ",
         )
         self.setFocusProxy(self.typed)

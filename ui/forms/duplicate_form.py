@@ -100,6 +100,8 @@ def _told(plan: Plan) -> Iterator[tuple[str, str]]:
         yield milestone.title or "Mốc thời hạn", wording.deadline(milestone.deadline)
     for rule in plan.reporting:
         yield rule.title or "Báo cáo", _due_words(rule)
+    for indicator in plan.indicators:
+        yield "Chỉ tiêu", indicator.title
     for task in plan.tasks:
         due = wording.deadline(task.deadline) if task.deadline else ""
         yield task.content.split("\n")[0], " ".join(part for part in (task.period, due) if part)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from models import plan_reading
 from models.figure_book import entries_before, entries_now
 from models.figure_deeds import Figure, warnings
 from models.figure_rules import Entry, ValueState, number_words
+from models.indicator_store import load_indicators
 from models.obligations import Obligation
-from models.plan_indicators import PlanIndicator
+from models.plan_indicators import MOST, PlanIndicator
 from ui.forms.typed_number import read_number, written_number
 
 
@@ -42,10 +42,10 @@ class FigureLine:
         if not self.applies or not self.typed.strip():
             return ""
         try:
-            read_number(self.typed)
+            is_too_large = abs(read_number(self.typed)) > MOST
         except ValueError as wrong:
             return str(wrong)
-        return ""
+        return "Số quá lớn. Hãy xem lại đơn vị tính." if is_too_large else ""
 
     def warnings(self) -> list[str]:
         """Return what the clerk should look at again; it may be written all the same."""
@@ -73,7 +73,7 @@ class FiguresForm:
         if len(owed) != 1 or owed[0].rule_id is None:
             return cls()
         item = owed[0]
-        indicators = plan_reading.load(item.plan.code).indicators
+        indicators = load_indicators(item.plan_id)
         if not indicators:
             return cls()
         before, now = entries_before(item, today), entries_now(item, today)
@@ -82,7 +82,7 @@ class FiguresForm:
     def problems(self) -> list[str]:
         """Return a sentence for each figure that is none; empty when all may be written."""
         return [
-            f"{line.indicator.title}: “{line.typed.strip()}” không phải số. {told}"
+            f"{line.indicator.title}: “{line.typed.strip()}”. {told}"
             for line in self.lines
             if (told := line.problem())
         ]

@@ -110,6 +110,8 @@ def told_moment(moment: Moment | None) -> str:
             return f"năm {first.year}"
         case MomentKind.SEMESTER:
             typed = typed_of(moment)
-            return f"học kỳ {'II' if typed.number == 2 else 'I'} năm học {typed.year}"
+            assert typed.year is not None  # a term with days has one
+            term = "II" if typed.number == 2 else "I"
+            return f"học kỳ {term} năm học {typed.year} - {typed.year + 1}"
         case _:
             return f"{dict(KINDS)[moment.kind].lower()} {typed_of(moment).year}–{last.year}"

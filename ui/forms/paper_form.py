@@ -74,7 +74,7 @@ class PaperForm:
         typed |= {
             ask.name: self.values.get(ask.name)
             for ask in self.asks
-            if self.values.get(ask.name) != ask.proposal
+            if not ask.fleeting and self.values.get(ask.name) != ask.proposal
         }
         if typed != known:
             keep_details(self.kind, plan_id, typed, self.today)

@@ -187,6 +187,13 @@ class PlanForm:
             self.touch()
         return done
 
+    def unfix_slip(self, slip: Slip) -> bool:
+        """Give the paper its own words back; False when they were changed since."""
+        done = slips.unfix(self.plan, slip)
+        if done:
+            self.touch()
+        return done
+
     # --- campaigns ---------------------------------------------------------------------------
 
     def add_campaign(self) -> Campaign:

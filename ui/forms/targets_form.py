@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.plan_indicators import PlanIndicator, UnitTarget
+from models.plan_indicators import MOST, PlanIndicator, UnitTarget
 from models.units import Unit
 from ui.forms.typed_number import read_number, written_number
 
@@ -68,7 +68,7 @@ class TargetsForm:
         """Return a sentence for each wrong cell, naming it; empty when all may be written."""
         rows, columns = self.row_names, self.column_names
         return [
-            f"{rows[row]}, {columns[column]}: “{text}” không phải số. {told}"
+            f"{rows[row]}, {columns[column]}: “{text}”. {told}"
             for row, line in enumerate(self.cells)
             for column, text in enumerate(line)
             if (told := self.problem(row, column))
@@ -93,4 +93,9 @@ class TargetsForm:
 
 
 def _number(text: str) -> float | None:
-    return float(read_number(text)) if text.strip() else None
+    if not text.strip():
+        return None
+    number = read_number(text)
+    if abs(number) > MOST:
+        raise ValueError("Số quá lớn. Hãy xem lại đơn vị tính.")
+    return float(number)

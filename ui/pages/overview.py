@@ -16,6 +16,7 @@ from models.standing_words import story
 from models.states import Figures, Standing, rate_words
 from models.tracking import Cell, Overview, overview
 from ui.context import Session
+from ui.reports.calendar_out import export_calendar
 from ui.standings import pill
 from ui.tables.base import Column
 from ui.tables.view import DataTable
@@ -57,6 +58,14 @@ def _columns(
             pill=lambda cell: pill(cell.standing)._replace(text=_days_words(days(cell))),
         ),
     )
+
+
+_REMINDED = Column(
+    "Đã nhắc",
+    lambda cell: f"{cell.reminders} lần" if cell.reminders else "",
+    lambda cell: cell.reminders,
+    tip=story,
+)
 
 
 def _due(found: Standing, redo: bool) -> date:
@@ -117,7 +126,7 @@ class OverviewPage(Page):
             "Chưa nộp, đã quá hạn",
             "rejected",
             "Không đơn vị nào quá hạn.",
-            _columns("Quá hạn", lambda cell: cell.standing.days_late),
+            (*_columns("Quá hạn", lambda cell: cell.standing.days_late), _REMINDED),
         )
         self.next, self.next_card = self._table_card(
             "Sắp đến hạn, phải nộp lại",
@@ -126,6 +135,9 @@ class OverviewPage(Page):
             _columns("Còn lại", self._days_left, redo=True),
         )
         remind = self.late_card.add_action(button("Đôn đốc", "mail", self._show_late))
+        self.calendar = self.next_card.add_action(
+            button("Xuất lịch (.ics)…", "calendar", self._export_calendar)
+        )
         self.next_card.title.setMinimumHeight(remind.sizeHint().height())  # tables stand level
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(tokens.MEDIUM)
@@ -245,6 +257,9 @@ class OverviewPage(Page):
     def _open(self, cell: Cell) -> None:
         owed = cell.obligation
         self._session.show_page("reports", code=owed.plan.code, obligation=owed.id)
+
+    def _export_calendar(self) -> None:
+        export_calendar(self._session, self)
 
     def _show_late(self) -> None:
         late = self.late.shown_rows()

@@ -13,7 +13,7 @@ class ReportsPage(Page):
     """One view at a time; the header carries the actions of the view that is shown."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Báo cáo", "Đơn vị nào đã nộp, đơn vị nào còn thiếu", scrolls=False)
+        super().__init__("Báo cáo", scrolls=False)
         self._session = session
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()

@@ -42,7 +42,8 @@ class HistoryPanel(QFrame):
             self._add(label(_NOTHING, "soft", wrap=True))
         else:
             self._tell(cell)
-        self._add(divider())
+        if self._keys:
+            self._add(divider())
         for key, words in self._keys:
             self._add(key_row(key, words))
         self._lines.addStretch()

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import figure_book, plan_list
 from models.deadlines import vietnamese_date
@@ -27,6 +26,18 @@ _NOTE = (
 )
 
 
+_NO_INDICATORS = (
+    "Chưa có chỉ tiêu",
+    "Mở một phong trào, vào phần “Chỉ tiêu” để thêm hoặc lấy từ tiêu chí có ngưỡng; số liệu được"
+    " nhập khi nhận báo cáo.",
+)
+_NO_PERIODS = (
+    "Chưa mở kỳ báo cáo nào",
+    "Phong trào này đã có chỉ tiêu nhưng chưa có kỳ báo cáo nào được mở. Hãy đặt chế độ báo cáo"
+    " rồi bấm “Bắt đầu theo dõi báo cáo”.",
+)
+
+
 class Stretch(NamedTuple):
     """What is looked at: up to a period (None: all that were opened), or it alone."""
 
@@ -37,8 +48,8 @@ class Stretch(NamedTuple):
 class IndicatorsView(QWidget):
     """One plan's indicators on the day of the session; plan, report, year and period above."""
 
-    def __init__(self, session: Session, code: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.sheet = FigureSheet("", "", "")
         self.plan, self.report, self.year, self.stretch = Combo(), Combo(), Combo(), Combo()
@@ -47,13 +58,24 @@ class IndicatorsView(QWidget):
         self.table = DataTable([])
         self._holder = QVBoxLayout()
         self.foot = label(_NOTE, "small", wrap=True)
+        self.actions = [self.copy_button]
         self._lay_out()
-        self._choose_plans(code)
         self.plan.currentIndexChanged.connect(lambda _: self._show_plan())
         self.report.currentIndexChanged.connect(lambda _: self._show_report())
         self.year.currentIndexChanged.connect(lambda _: self._show_report())
         self.stretch.currentIndexChanged.connect(lambda _: self._show_rows())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything anew; what was chosen stays where it is still there."""
+        _offer(self.plan, _plans_offered())
         self._show_plan()
+
+    def focus_target(self, code: str = "", **_: object) -> None:
+        """Show a plan."""
+        self.refresh()
+        if code:
+            self.plan.set_value(code)
 
     def copy(self) -> None:
         """Put the whole table with its heads on the clipboard, ready to paste into Excel."""
@@ -76,7 +98,6 @@ class IndicatorsView(QWidget):
             combo.setToolTip(name)
             combo.setMinimumWidth(1)
             top.addWidget(combo, share)
-        top.addWidget(self.copy_button)
         content = QWidget()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._holder.setSpacing(tokens.SMALL)
@@ -85,11 +106,9 @@ class IndicatorsView(QWidget):
         content.setLayout(self._holder)
         self.empty = EmptyState(
             "chart",
-            "Chưa có chỉ tiêu",
-            "Mở một phong trào, vào phần “Chỉ tiêu” để thêm hoặc lấy từ tiêu chí có ngưỡng; số"
-            " liệu được nhập khi nhận báo cáo.",
+            *_NO_INDICATORS,
             "Mở danh sách phong trào",
-            self._go_to_campaigns,
+            lambda: self._session.show_page("campaigns"),
         )
         self.switch = EmptySwitch(Beside(content, self.panel, _PANEL), self.empty)
         whole = QVBoxLayout(self)
@@ -98,53 +117,33 @@ class IndicatorsView(QWidget):
         whole.addLayout(top)
         whole.addWidget(self.switch, 1)
 
-    def _go_to_campaigns(self) -> None:
-        window = self.window()
-        if isinstance(window, QDialog):
-            window.accept()
-        self._session.show_page("campaigns")
-
     # --- choosing ----------------------------------------------------------------------------
-
-    def _choose_plans(self, code: str) -> None:
-        found = figure_book.plans_with_indicators()
-        lines: dict[str, str] = {}
-        for row in plan_list.rows():
-            if row.code in found:
-                lines.setdefault(row.code, f"{row.code} · {row.title or row.subject}")
-        self.plan.set_choices([(told, key) for key, told in lines.items()])
-        if code in lines:
-            self.plan.set_value(code)
 
     def _show_plan(self) -> None:
         """Offer the kinds of report and the years of the plan, then show it."""
         code = self.plan.value()
         kinds = figure_book.report_kinds(code) if code else []
-        whole = figure_book.sheet(code, self._session.today) if code else self.sheet
         years = figure_book.years_of(code) if code else []
         _offer(self.report, [(kind.title, kind.rule_id) for kind in kinds])
-        _offer(self.year, [("Mọi năm", _ALL_YEARS), *((f"Năm {year}", year) for year in years)])
+        choices = [(f"Năm {year}", year) for year in reversed(years)]
+        _offer(self.year, [*choices, ("Mọi năm", _ALL_YEARS)])
         self.report.setVisible(len(kinds) > 1)
         self.year.setVisible(len(years) > 1)
-        if len(years) > 1:
-            _quietly(self.year, self._this_year(years))
-        self._show_report(whole if len(years) < 2 else None)
+        self._show_report()
 
-    def _this_year(self, years: list[int]) -> int:
-        past = [year for year in years if year <= self._session.today.year]
-        return max(past, default=years[-1])
-
-    def _show_report(self, found: FigureSheet | None = None) -> None:
-        code, year = self.plan.value(), self.year.value()
-        if code and found is None:
-            rule, today = self.report.value(), self._session.today
-            ask = figure_book.year_sheet if year else figure_book.sheet
-            found = ask(code, year, today, rule) if year else ask(code, today, rule)
-        self.sheet = found or FigureSheet("", "", "")
+    def _show_report(self) -> None:
+        code, year, rule = self.plan.value(), self.year.value(), self.report.value()
+        today = self._session.today
+        if not code:
+            self.sheet = FigureSheet("", "", "")
+        elif year:
+            self.sheet = figure_book.year_sheet(code, year, today, rule)
+        else:
+            self.sheet = figure_book.sheet(code, today, rule)
         choices: list[tuple[str, object]] = [("Lũy kế các kỳ đã mở", Stretch())]
         for period in reversed(self.sheet.periods):
-            choices.append((f"Riêng {period.label}", Stretch(period.key, True)))
-            choices.append((f"Lũy kế đến hết {period.label}", Stretch(period.key)))
+            choices.append((f"Riêng kỳ {_small(period.label)}", Stretch(period.key, True)))
+            choices.append((f"Lũy kế đến kỳ {_small(period.label)}", Stretch(period.key)))
         _offer(self.stretch, choices)
         self._show_rows()
 
@@ -162,6 +161,8 @@ class IndicatorsView(QWidget):
         self.table = table
         nothing = not self.sheet.periods
         self._tell_empty()
+        for combo in (self.plan, self.stretch):
+            combo.setVisible(bool(self.sheet.indicators))
         self.switch.show_empty(nothing)
         explain_disabled(self.copy_button, "Chưa có số liệu để chép." if nothing else "")
         today = vietnamese_date(self._session.today)
@@ -172,48 +173,30 @@ class IndicatorsView(QWidget):
 
     def _tell_empty(self) -> None:
         """Say which of two things is lacking: indicators, or reports."""
-        if self.sheet.indicators:
-            self.empty.title.setText("Chưa mở kỳ báo cáo nào")
-            self.empty.sentence.setText(
-                "Phong trào này đã có chỉ tiêu nhưng chưa có kỳ báo cáo nào được mở. Hãy đặt chế"
-                " độ báo cáo rồi bấm “Bắt đầu theo dõi báo cáo”."
-            )
+        title, sentence = _NO_PERIODS if self.sheet.indicators else _NO_INDICATORS
+        self.empty.title.setText(title)
+        self.empty.sentence.setText(sentence)
 
 
-class IndicatorsDialog(QDialog):
-    """The view in a window of its own, as large as there is room."""
+def _small(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
-    def __init__(self, session: Session, code: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Chỉ tiêu")
-        self.view = IndicatorsView(session, code)
-        close = button("Đóng", on_click=self.accept)
-        close.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.WIDE, tokens.LARGE, tokens.WIDE, tokens.MEDIUM)
-        whole.setSpacing(tokens.MEDIUM)
-        whole.addWidget(label("Chỉ tiêu", "section"))
-        whole.addWidget(self.view, 1)
-        whole.addLayout(foot)
 
-    def sizeHint(self) -> QSize:
-        screen = self.screen()
-        room = screen.availableSize() if screen else QSize(1366, 768)
-        return QSize(min(1280, room.width() - 40), min(720, room.height() - 40))
+def _plans_offered() -> list[tuple[str, object]]:
+    """Return the plans that have indicators, newest first."""
+    found = figure_book.plans_with_indicators()
+    lines: dict[str, str] = {}
+    for row in plan_list.rows():
+        if row.code in found:
+            lines.setdefault(row.code, f"{row.code} · {row.title or row.subject}")
+    return [(told, code) for code, told in lines.items()]
 
 
 def _offer(combo: Combo, choices: list[tuple[str, object]]) -> None:
-    """Show other choices without telling: what is shown follows once."""
+    """Show other choices without telling: what is shown follows once. The chosen one stays."""
+    kept = combo.value()
     blocked = combo.blockSignals(True)
     combo.set_choices(choices)
-    combo.setCurrentIndex(0 if choices else -1)
-    combo.blockSignals(blocked)
-
-
-def _quietly(combo: Combo, value: object) -> None:
-    blocked = combo.blockSignals(True)
-    combo.set_value(value)
+    values = [value for _, value in choices]
+    combo.setCurrentIndex(values.index(kept) if kept in values else 0 if choices else -1)
     combo.blockSignals(blocked)

@@ -1,40 +1,28 @@
 """Theo phong trào: one plan's units × periods, worked from the keyboard."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models import office
-from models.deadlines import vietnamese_date
 from models.opening import open_due
-from models.rate_words import on_time_sentence, received_words
+from models.reminding import to_remind
 from models.rules_told import rules_short, rules_told
-from models.states import Standing, State
 from models.text import folded
-from models.tracking import Matrix, UnitRow, matrix, plans_tracked
+from models.tracking import Matrix, matrix, plans_tracked
 from ui.context import Session
 from ui.forms.extra_form import ExtraForm
-from ui.pages.beside import Beside
-from ui.reports.deeds import DEEDS, KEYS, Deeds
-from ui.reports.history import HistoryPanel
+from ui.reports import printing
+from ui.reports.board import Board
+from ui.reports.deeds import Deeds
 from ui.reports.letters import send_reminder
+from ui.reports.lines import by_cluster, told_figures, unit_line
 from ui.reports.owed_dialogs import AddOwedDialog
-from ui.tables.matrix import MatrixView
+from ui.reports.remind_menu import remind_menu
+from ui.tables.matrix_model import Shown
 from ui.theme import tokens
-from ui.widgets.buttons import button, explain_disabled, menu_button
-from ui.widgets.chips import FilterBar
+from ui.widgets.buttons import button, explain_disabled
 from ui.widgets.combo import SearchCombo
 from ui.widgets.empty import EmptyState, EmptySwitch
-from ui.widgets.labels import label
 from ui.widgets.search_field import SearchField
-
-_FILTERS: dict[str, tuple[str, Callable[[Standing], bool]]] = {
-    "all": ("Tất cả", lambda found: True),
-    "overdue": ("Quá hạn", lambda found: found.received_on is None and found.days_late > 0),
-    "soon": ("Sắp đến hạn", lambda found: found.state is State.SOON),
-    "returned": ("Bị trả lại", lambda found: found.state is State.RETURNED),
-    "late": ("Nộp chậm", lambda found: found.state is State.LATE),
-}
 
 
 class PlanView(QWidget):
@@ -49,20 +37,16 @@ class PlanView(QWidget):
         self.undo = self.deeds.undo
         self.plan = SearchCombo(placeholder="Chọn phong trào…")
         self.plan.chosen.connect(lambda _: self.refresh())
-        menu = menu_button("Ghi sổ", "write")
-        for deed in DEEDS:
-            words = f"{deed.words} ({deed.sign})"
-            menu.menu().addAction(words, lambda key=deed.key: self._do(key))
-        menu.menu().addSeparator()
+        self.board = Board(session, self.deeds, groups=True)
+        self.board.changed.connect(self._show)
+        self.board.printing.connect(self._print)
+        self.view, self.filters = self.board.view, self.board.filters
+        self.setFocusProxy(self.view)
+        menu = self.board.menu()
         menu.menu().addAction("Thêm báo cáo phải nộp…", self._add_owed)
         self.remind = button("Công văn đôn đốc", "mail", self._remind, kind="primary")
-        self.actions = [menu, self.remind]
-        self.view = MatrixView(KEYS)
-        self.view.asked.connect(self._do)
-        self.setFocusProxy(self.view)
-        self.history = HistoryPanel([(deed.sign, deed.words) for deed in DEEDS])
-        self.view.looked_at.connect(self.history.show_cell)
-        self.foot = label("", "small", wrap=True)
+        self.nudge = remind_menu(session, lambda: self._matrix, self)
+        self.actions = [self.board.out_menu(), menu, self.nudge, self.remind]
         self._lay_out()
         self.refresh()
 
@@ -84,21 +68,15 @@ class PlanView(QWidget):
         if code:
             self.plan.set_value(code)
         self.refresh()
-        if show in _FILTERS:
+        if show:
             self.filters.choose(show)
-            self._show()
         if obligation is not None:
-            self.view.find(obligation)
+            self._find(obligation)
         self.view.setFocus()
 
     # --- layout ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.filters = FilterBar()
-        for key, (words, _) in _FILTERS.items():
-            self.filters.add_chip(key, words)
-        self.filters.choose("all")
-        self.filters.changed.connect(self._show)
         search = SearchField("Tìm đơn vị…")
         search.searched.connect(self._search)
         top = QHBoxLayout()
@@ -112,56 +90,64 @@ class PlanView(QWidget):
             "Mở danh sách phong trào",
             lambda: self._session.show_page("campaigns"),
         )
-        self.switch = EmptySwitch(Beside(self.view, self.history, 280), empty)
+        self.switch = EmptySwitch(self.board, empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(tokens.MEDIUM)
+        whole.setSpacing(tokens.SMALL)
         whole.addLayout(top)
-        whole.addWidget(self.filters)
         whole.addWidget(self.switch, 1)
-        whole.addWidget(self.foot)
 
     # --- showing -----------------------------------------------------------------------------
 
     def _show(self) -> None:
         found = self._matrix
-        for key, (_, holds) in _FILTERS.items():
-            count = sum(holds(cell.standing) for cell in found.cells) if found else 0
-            self.filters.set_count(key, None if key == "all" else count)
-        self.view.show_matrix(found, self._keeps)
-        self._tell_figures()
-        late = len({cell.unit.id for cell in found.late}) if found else 0
+        self.board.count(found.cells if found else [])
+        told = told_figures(found.figures, self._session.today) if found else []
+        told += [rules_short(office.rules())] if found else []
+        self.board.show_lines(self._shown(), told, rules_told(office.rules()))
+        late = len({cell.unit.id for cell in to_remind(found.late)}) if found else 0
         self.remind.setText(f"Công văn đôn đốc ({late})" if late else "Công văn đôn đốc")
         explain_disabled(self.remind, "" if late else "Không có đơn vị nào quá hạn.")
 
-    def _keeps(self, row: UnitRow) -> bool:
-        holds = _FILTERS[self.filters.chosen() or "all"][1]
-        if not all(word in row.unit.folded for word in self._words.split()):
-            return False
-        return any(holds(cell.standing) for cell in row.cells.values())
+    def _shown(self) -> Shown | None:
+        found = self._matrix
+        if found is None:
+            return None
+        words = self._words.split()
+        kept = [
+            row
+            for row in found.rows
+            if all(word in row.unit.folded for word in words)
+            and self.board.holds(row.cells.values())
+        ]
+        grouped = self.board.grouped.isChecked()
+        lines = by_cluster(kept, self.board.folded) if grouped else list(map(unit_line, kept))
+        return Shown("Đơn vị", found.columns, lines, found.today, self.board.wanted.holds)
+
+    def _find(self, obligation: int) -> None:
+        """Go to a cell, opening the groups or dropping the filter that hide it."""
+        if not self.view.find(obligation):
+            self.board.folded.clear()
+            self.filters.choose("all")
+            self.view.find(obligation)
 
     def _search(self, text: str) -> None:
         self._words = folded(text)
         self._show()
 
-    def _tell_figures(self) -> None:
-        if self._matrix is None:
-            self.foot.setText("")
-            return
-        counts = self._matrix.figures
-        self.foot.setText(
-            f"Tính đến {vietnamese_date(self._session.today)}: phải nộp {counts.expected}, đã nộp"
-            f" {counts.received} (đúng hạn {counts.on_time}, chậm {counts.late}), quá hạn"
-            f" {counts.overdue}, bị trả lại {counts.returned}, được miễn {counts.exempt}. Tỷ lệ"
-            f" nộp {received_words(counts)}. {on_time_sentence(counts)}\n"
-            + rules_short(office.rules())
-        )
-        self.foot.setToolTip(rules_told(office.rules()))
-
     # --- deeds -------------------------------------------------------------------------------
 
-    def _do(self, deed: str) -> None:
-        self.deeds.do(deed, self.view.chosen())
+    def _print(self) -> None:
+        found = self._matrix
+        if found is None or not found.columns:
+            self._session.notify("Chưa có bảng nào để in.", "info")
+            return
+        about, chosen = [found.title], self.board.wanted
+        if chosen.key != "all":
+            about.append(f"Chỉ in đơn vị có báo cáo: {chosen.label.lower()}")
+        figures = told_figures(found.figures, self._session.today)
+        made = printing.sheet(self.view, about, figures, self._session.today)
+        printing.preview(self._session, made, f"Theo dõi báo cáo {found.code}", self)
 
     def _add_owed(self) -> None:
         if self._matrix is None:

@@ -26,13 +26,27 @@ def _by_plan(session: Session) -> QWidget:
     return PlanView(session)
 
 
+def _by_unit(session: Session) -> QWidget:
+    from ui.reports.unit_view import UnitView
+
+    return UnitView(session)
+
+
 def _figures(session: Session) -> QWidget:
     from ui.reports.figures_view import FiguresView
 
     return FiguresView(session)
 
 
+def _indicators(session: Session) -> QWidget:
+    from ui.reports.indicators_view import IndicatorsView
+
+    return IndicatorsView(session)
+
+
 VIEWS: tuple[View, ...] = (
     View("plan", "Theo phong trào", _by_plan),
+    View("unit", "Theo đơn vị", _by_unit),
     View("figures", "Bảng số liệu", _figures),
+    View("indicators", "Chỉ tiêu", _indicators),
 )

@@ -53,6 +53,7 @@ class MatrixView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName("Bảng theo dõi báo cáo")
         self._frozen = FrozenColumn(self)
+        self.setVerticalScrollMode(self._frozen.view.verticalScrollMode())  # they scroll as one
         self.setSortingEnabled(False)
         self._frozen.view.setSortingEnabled(False)
         self._frozen.view.clicked.connect(self._click_name)
@@ -90,10 +91,11 @@ class MatrixView(QTableView):
         sections = range(1, self.matrix.columnCount())
         opened = [section for section in sections if self.matrix.column(section).open]
         rows = range(self.matrix.rowCount())
-        first = next((row for row in rows if not isinstance(self.matrix.row(row), Group)), 0)
         if opened and rows:
-            self.go_to(first, opened[-1])
-            self.scrollTo(self.matrix.index(first, opened[-1]))
+            places = [self.matrix.index(row, opened[-1]) for row in rows]
+            first = next((at for at in places if self.matrix.cell(at) is not None), places[0])
+            self.go_to(first.row(), first.column())
+            self.scrollTo(first)
 
     def set_compact(self, compact: bool) -> None:
         """Show narrow columns with sign and number alone, or wide ones with words."""
@@ -260,5 +262,3 @@ class MatrixView(QTableView):
         wanted = max((metrics.horizontalAdvance(name) for name in names), default=0) + 28
         self.setColumnWidth(0, max(_NAME_LEAST, min(wanted, self.width() // 3)))
         self._frozen.place()
-
-

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QWidget
@@ -14,9 +15,7 @@ from models.units import Unit
 from ui.tables.base import NO_PARENT, Index
 
 CELL = Qt.ItemDataRole.UserRole + 1
-GROUP = Qt.ItemDataRole.UserRole + 2  # the `Group` of a line that heads one, else None
-FAINT = Qt.ItemDataRole.UserRole + 3  # True where the filter looks for something else
-TINY = Qt.ItemDataRole.UserRole + 4  # sign and number alone
+TINY = Qt.ItemDataRole.UserRole + 2  # sign and number alone
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -41,9 +40,14 @@ class Group(Line):
     lines: tuple[Line, ...] = ()
     folded: bool = False
 
-    def figures(self, key: str) -> Figures:
-        """Return the figures of one period."""
-        return figures(line.cells[key].standing for line in self.lines if key in line.cells)
+    @cached_property
+    def figures(self) -> Mapping[str, Figures]:
+        """The figures of each period, by its key; without those in which nothing is owed."""
+        found: dict[str, list[Standing]] = {}
+        for line in self.lines:
+            for key, cell in line.cells.items():
+                found.setdefault(key, []).append(cell.standing)
+        return {key: figures(standings) for key, standings in found.items()}
 
 
 @dataclass(frozen=True)
@@ -114,8 +118,6 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if role == GROUP:
-            return line if isinstance(line, Group) else None
         if index.column() == 0:
             return _name_data(line, role)
         if role == _ALIGNMENT:
@@ -150,8 +152,6 @@ class MatrixModel(QAbstractTableModel):
             return short(cell.standing)
         if role == TINY:
             return tiny(cell.standing)
-        if role == FAINT:
-            return not self._wanted(cell.standing)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return story(cell)
         return None
@@ -175,7 +175,7 @@ def _name_data(line: Line, role: int) -> object:
 def _group_data(group: Group, column: PeriodColumn, role: int) -> object:
     if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, TINY):
         return None
-    counts = group.figures(column.key)
+    counts = group.figures.get(column.key, Figures())
     if not counts.expected:
         return "" if role != Qt.ItemDataRole.ToolTipRole else None
     if role == Qt.ItemDataRole.ToolTipRole:
@@ -183,7 +183,7 @@ def _group_data(group: Group, column: PeriodColumn, role: int) -> object:
             f"{group.name} · {column.label}\nĐã nộp {counts.received}/{counts.expected},"
             f" đúng hạn {counts.on_time}, chậm {counts.late}, quá hạn {counts.overdue}"
         )
-    late = f" {State.OVERDUE.sign}{counts.overdue}" if counts.overdue else ""
+    late = f" {State.OVERDUE.sign} {counts.overdue}" if counts.overdue else ""
     return f"{counts.received}/{counts.expected}{late}"
 
 

@@ -1,7 +1,9 @@
 """How the matrix is painted: tiles with signs, headings of groups, the line of today."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPixmapCache, QPolygonF
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -14,16 +16,24 @@ from PySide6.QtWidgets import (
 from models.states import State
 from models.tracking import Cell
 from ui.standings import TONES
-from ui.tables.matrix_model import CELL, FAINT, GROUP, TINY, Group, MatrixModel
+from ui.tables.matrix_model import TINY, Group, MatrixModel
 from ui.theme import colours
 
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _PLAIN = (State.NOT_DUE, State.NOT_OPEN, State.EXEMPT)
-_DASHED = (State.SOON, State.RETURNED)  # a second mark beside the colour: something is to come
-_PANEL = QStyle.PrimitiveElement.PE_PanelItemViewItem
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 _ARROW = 4.0  # half of its width
 TODAY = "hôm nay"
+
+
+class _Look(NamedTuple):
+    """All that the picture of a cell depends on, but for its size. `state` None: nothing owed."""
+
+    text: str
+    state: State | None
+    selected: bool
+    faint: bool  # the filter looks for something else
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -35,47 +45,48 @@ class MatrixDelegate(QStyledItemDelegate):
         self.today_section = 0  # the column that the line of today stands before
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        group = index.data(GROUP)
-        if group is not None:
-            self._paint_group(painter, option, index, group)
-        elif (cell := index.data(CELL)) is not None:
-            self._paint_cell(painter, option, index, cell)
-        else:
+        model = index.model()
+        line = model.row(index.row())
+        if isinstance(line, Group):
+            self._paint_group(painter, option, index, line)
+        elif index.column() == 0:
             super().paint(painter, option, index)
+        else:
+            self._paint_cell(painter, option, index, model.cell(index))
         if self.today_section and index.column() == self.today_section:
             painter.fillRect(today_mark(option.rect), QColor(colours().accent))
 
     def _paint_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex, cell: Cell
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+        cell: Cell | None,
     ) -> None:
-        self.initStyleOption(option, index)
-        palette, state = colours(), cell.standing.state
-        shade = palette.tone(TONES[state])
-        plain = state in _PLAIN or bool(index.data(FAINT))
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        option.widget.style().drawPrimitive(_PANEL, option, painter, option.widget)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(palette.accent if selected else shade.line), 1.5)
-        if state in _DASHED and not selected:
-            pen.setColor(QColor(shade.text))
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(palette.surface if plain else shade.soft))
-        if not plain or selected:
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(3.5, 3.5, -3.5, -3.5), 5, 5)
-        painter.setPen(QColor(palette.soft_text if plain else shade.text))
-        painter.setFont(_heavier(option.font) if state is State.OVERDUE else option.font)
-        text = str(index.data(TINY)) if self.compact else option.text
-        painter.drawText(option.rect, _CENTRE, text)
-        painter.restore()
+        """Lay down a picture that is kept: many cells look alike, and scrolling shows them again."""
+        text = str(index.data(TINY if self.compact else Qt.ItemDataRole.DisplayRole))
+        look = _Look(
+            text=text,
+            state=cell.standing.state if cell else None,
+            selected=bool(option.state & _SELECTED),
+            faint=cell is not None and not index.model().is_wanted(cell),
+        )
+        rect, scale = option.rect, painter.device().devicePixelRatioF()
+        key = f"matrix {look} {rect.width()}x{rect.height()} {scale} {colours().surface}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = _picture(look, rect.size(), scale, option.font)
+            QPixmapCache.insert(key, picture)
+        painter.drawPixmap(rect.topLeft(), picture)
+        if option.state & _FOCUSED:
+            _paint_focus(painter, rect)
 
     def _paint_group(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex, group: Group
     ) -> None:
         self.initStyleOption(option, index)
         palette = colours()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = bool(option.state & _SELECTED)
         painter.save()
         painter.fillRect(option.rect, QColor(palette.selection if selected else palette.pressed))
         painter.setPen(QColor(palette.text))
@@ -88,9 +99,8 @@ class MatrixDelegate(QStyledItemDelegate):
             metrics = painter.fontMetrics()
             text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, _LEFT, text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.focus), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        if option.state & _FOCUSED:
+            _paint_focus(painter, option.rect)
         painter.restore()
 
 
@@ -128,6 +138,46 @@ def _paint_flag(painter: QPainter, rect: QRect) -> None:
     painter.setPen(QColor(palette.on_accent))
     painter.drawText(flag, _CENTRE, TODAY)
     painter.restore()
+
+
+def _picture(look: _Look, size: QSize, scale: float, font: QFont) -> QPixmap:
+    """Draw ground, tile and sign of a cell."""
+    palette = colours()
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(QColor(palette.selection if look.selected else palette.surface))
+    rect = QRect(QPoint(0, 0), size)
+    painter = QPainter(picture)
+    painter.fillRect(0, rect.bottom(), rect.width(), 1, QColor(palette.row_line))
+    painter.setPen(QColor(palette.soft_text))
+    if look.state is not None:
+        _paint_tile(painter, rect, look, look.state)
+    painter.setFont(_heavier(font) if look.state is State.OVERDUE else font)
+    painter.drawText(rect, _CENTRE, look.text)
+    painter.end()
+    return picture
+
+
+def _paint_tile(painter: QPainter, rect: QRect, look: _Look, state: State) -> None:
+    palette, shade = colours(), colours().tone(TONES[state])
+    plain = state in _PLAIN or look.faint
+    if look.selected or not plain:
+        pen = QPen(QColor(palette.accent if look.selected else shade.line), 1.5)
+        if state is State.RETURNED and not look.selected:  # a second mark beside the sign
+            pen.setColor(QColor(shade.text))
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(QColor(palette.surface if plain else shade.soft))
+        painter.drawRoundedRect(QRectF(rect).adjusted(3.5, 3.5, -3.5, -3.5), 5, 5)
+    painter.setPen(QColor(palette.soft_text if plain else shade.text))
+
+
+def _paint_focus(painter: QPainter, rect: QRect) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours().focus), 2))
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
 def _draw_arrow(painter: QPainter, rect: QRect, folded: bool) -> None:

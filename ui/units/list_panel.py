@@ -179,7 +179,7 @@ class UnitListPanel(QWidget):
         """Show what was done with the current unit."""
         line = self._current()
         if line is not None:
-            UnitHistoryDialog(line.unit, self).exec()
+            UnitHistoryDialog(line.unit, self._session, self).exec()
 
     # --- inside ------------------------------------------------------------------------------
 

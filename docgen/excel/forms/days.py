@@ -23,7 +23,7 @@ _Read = tuple[date | None, Problem | None, list[str]]
 
 
 def read_day(raw: Raw, received_on: date) -> tuple[date | None, Problem | None, list[str]]:
-    """Return the day (None for an empty cell), what is wrong with it, and what to be told. Pure."""
+    """Return the day (None for an empty cell), what is wrong, and what to be told. Pure."""
     if raw.is_error:
         return None, _problem(raw, Fault.TEXT_ERROR), []
     if raw.value is None and raw.formula:

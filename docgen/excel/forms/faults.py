@@ -1,4 +1,4 @@
-"""What can be wrong with a filled form, each as one sentence: where, what, and what is expected."""
+"""What can be wrong with a filled form, each as one sentence: where, what, what is expected."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,7 +31,9 @@ class Fault(StrEnum):
         "Tệp “{file}” dùng mẫu cũ không còn đọc được (mẫu {found}, nay là mẫu {expected}). Hãy"
         " gửi biểu mới cho đơn vị."
     )
-    UNKNOWN_PLAN = "Tệp “{file}” thuộc phong trào mã “{found}” không có trong sổ. Hãy xem lại nguồn."
+    UNKNOWN_PLAN = (
+        "Tệp “{file}” thuộc phong trào mã “{found}” không có trong sổ. Hãy xem lại nguồn."
+    )
     DELETED_PLAN = (
         "Tệp “{file}” thuộc phong trào “{found}” đã xóa. Hãy khôi phục phong trào rồi nhập lại."
     )
@@ -74,7 +76,9 @@ class Fault(StrEnum):
     TWO_ROWS = _CELL + (
         "chỉ tiêu “{expected}” có hai dòng với số liệu khác nhau (“{found}”). Hãy xóa một dòng."
     )
-    FIELD_GONE = "Trang “{sheet}” không còn ô “{expected}”. Hãy chép nội dung sang biểu gốc rồi nhập."
+    FIELD_GONE = (
+        "Trang “{sheet}” không còn ô “{expected}”. Hãy chép nội dung sang biểu gốc rồi nhập."
+    )
     MERGED_ROWS = _CELL + (
         "ô bị gộp qua nhiều chỉ tiêu (“{found}”) nên không rõ số của dòng nào. Hãy bỏ gộp và điền"
         " từng dòng."
@@ -136,8 +140,12 @@ class Fault(StrEnum):
     NOT_CHOICE = _CELL + "“{found}” không có trong danh sách, cần {expected}." + _FIX
     LOST_LETTERS = _CELL + "chữ bị lỗi mã (“{found}”), cần chữ Unicode. Hãy gõ lại."
     QUESTION_MARKS = _CELL + "chữ có dấu đã thành dấu hỏi (“{found}”), cần chữ đủ dấu. Hãy gõ lại."
-    DOUBLE_CODED = _CELL + "chữ bị chuyển mã hai lần (“{found}”), có lẽ là “{expected}”. Hãy gõ lại."
-    LOOKALIKES = _CELL + "“{found}” lẫn chữ nước ngoài trông giống chữ ta, cần gõ lại bằng chữ Việt."
+    DOUBLE_CODED = (
+        _CELL + "chữ bị chuyển mã hai lần (“{found}”), có lẽ là “{expected}”. Hãy gõ lại."
+    )
+    LOOKALIKES = (
+        _CELL + "“{found}” lẫn chữ nước ngoài trông giống chữ ta, cần gõ lại bằng chữ Việt."
+    )
     TURNED_ROUND = _CELL + "“{found}” có ký tự ẩn làm đảo chiều chữ. Hãy gõ lại."
     CONTROL = _CELL + "“{found}” có ký tự điều khiển ẩn. Hãy gõ lại."
     TOO_LONG = _CELL + "dài {found} ký tự, cần không quá {expected}. Hãy rút gọn."

@@ -196,7 +196,7 @@ def _checked(raw: Raw, value: float, warnings: list[str], indicator: FormIndicat
         return _wrong(raw, Fault.NOT_FINITE, indicator)
     if abs(value) >= _MOST:
         return _wrong(raw, Fault.TOO_LARGE, indicator)
-    rounded = float(f"{value:.12g}")  # 0.1 + 0.2 as people see it
+    rounded = float(f"{value:.15g}")  # 0.1 + 0.2 as Excel shows it
     if not indicator.decimals and not rounded.is_integer():
         return _wrong(raw, Fault.FRACTION, indicator)
     told = list(warnings)

@@ -135,9 +135,7 @@ def _sheet(opened: OpenForm, keys: dict[str, str], read: ReadForm) -> Found | No
     if shown:
         read.problems.append(_about(opened, Fault.TWO_SHEETS, titles))
     elif forms:
-        hidden = Problem(
-            fault=Fault.HIDDEN_SHEET, file=opened.file, sheet=forms[0].grid.title
-        )
+        hidden = Problem(fault=Fault.HIDDEN_SHEET, file=opened.file, sheet=forms[0].grid.title)
         read.problems.append(hidden)
     else:
         read.problems.append(_about(opened, Fault.NO_SHEET, titles))

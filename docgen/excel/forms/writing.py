@@ -11,7 +11,16 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.excel.forms import checks
-from docgen.excel.forms.content import GENERAL, NIL, PREFIX, QUESTIONS, Form, FormIndicator
+from docgen.excel.forms.content import (
+    DAY,
+    GENERAL,
+    NIL,
+    NO,
+    PREFIX,
+    QUESTIONS,
+    Form,
+    FormIndicator,
+)
 from docgen.excel.forms.guide import fill_guide
 from docgen.excel.forms.identity import put_identity
 from docgen.excel.styles import (
@@ -31,6 +40,7 @@ from docgen.excel.styles import (
     set_page,
     set_widths,
 )
+from docgen.excel.styles import DAY as DAY_SHOWN
 from models.deadlines import vietnamese_date
 from models.files import atomic_write
 
@@ -122,14 +132,13 @@ class _Writer:
         for key, label in GENERAL.items():
             self._row += 1
             merge(self._sheet, self._row, 1, _LABEL_TO, label, WORDS)
-            look = replace(_FILLED, format="dd/mm/yyyy") if key == "ngay_van_ban" else _FILLED
-            merge(self._sheet, self._row, _LABEL_TO + 1, LAST, "", look)
+            look = replace(_FILLED, format=DAY_SHOWN) if key == DAY else _FILLED
+            text = NO if key == NIL else ""
+            merge(self._sheet, self._row, _LABEL_TO + 1, LAST, text, look)
             cell = self._open(self._row, _LABEL_TO + 1, key)
             raise_row(self._sheet, self._row, _LINE_POINTS)
             self._mark(key)
             checks.GENERAL[key](self._sheet, cell)
-            if key == NIL:
-                put_text(cell, "Không", look)
 
     def _fill_table(self) -> None:
         self._row += 1

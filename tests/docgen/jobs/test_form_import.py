@@ -1,4 +1,4 @@
-"""Filled forms booked: receipt, figures and file together; twice is noticed; a kill leaves wholes."""
+"""Filled forms booked: receipt, figures and file together; a kill leaves whole ones only."""
 
 import hashlib
 import os
@@ -23,7 +23,6 @@ from models.form_issues import FormIssue, figures_now
 from models.indicators import Indicator, IndicatorValue
 from models.journal import Change
 from models.obligations import Channel, Obligation, Receipt
-from models.opening import open_due
 from models.units import Unit
 from tests.docgen.excel.forms.filled import PERIOD, TYPED, fill_office, opened, saved, type_in
 from tests.small_book import TODAY
@@ -238,9 +237,10 @@ import_forms(paths, date(2026, 11, 21), progress=lambda done, total: print(done,
 
 def many_filled(count: int, folder: Path) -> list[Path]:
     """Give out a filled form to so many units, made from one by changing who it is of."""
+    owed = Obligation.select().where(Obligation.period == PERIOD).dicts().get()
     for number in range(3, count + 1):
-        Unit.create(code=f"DV{number:03d}", name=f"Thôn Số {number}")
-    open_due(TODAY)
+        unit = Unit.create(code=f"DV{number:03d}", name=f"Thôn Số {number}")
+        Obligation.create(**{**owed, "id": None, "unit": unit.id})
     batch = prepare("PT-2026-001", PERIOD, TODAY)
     first = batch.forms[0]
     folder.mkdir()

@@ -39,11 +39,28 @@ def test_a_missing_end_mark_is_added_and_a_space_before_it_goes():
     assert plan.outline[0].children[0].text == "Làm ngay"
 
 
-def test_an_outer_quote_left_open_can_be_closed():
+def test_an_outer_quote_left_open_is_closed_and_may_be_had_back():
     plan, [slip] = found("I. VIỆC\n\nChủ đề “Làm thật “Ăn chắc”./.", SlipKind.QUOTES)
-    assert slip.fixable and slips.fix(plan, slip)
+    assert slip.fixed and slip.message.endswith("; đã sửa.")
     assert "chắc””" in [node.text for node, _ in walk(plan.outline)][-1]
     assert not slips.fix(plan, slip)  # once is enough
+    assert slips.unfix(plan, slip) and not slip.fixed
+    assert [node.text for node, _ in walk(plan.outline)][-1].endswith("“Ăn chắc”")
+    assert slips.fix(plan, slip) and not slips.fix(plan, slip)
+
+
+def test_a_quote_that_may_belong_anywhere_is_left_to_the_clerk():
+    _, [slip] = found("I. VIỆC\n\nChủ đề “Làm thật, ăn chắc cho thôn./.", SlipKind.QUOTES)
+    assert not slip.fixable and not slip.fixed
+
+
+def test_the_name_of_the_issuer_decides_between_two_spellings():
+    opening = "Ủy ban nhân dân xã Trà Lĩnh xây dựng kế hoạch như sau:\n\n"
+    body = f"{opening}I. VIỆC\n\nTrên đây là kế hoạch của xã Trá Lĩnh./."
+    plan, [slip] = found(body, SlipKind.NAME_VARIANT)
+    assert plan.issuer.name.endswith("Trà Lĩnh")
+    assert slip.fixed and (slip.found, slip.better) == ("Trá Lĩnh", "Trà Lĩnh")
+    assert "xã Trà Lĩnh" in [node.text for node, _ in walk(plan.outline)][-1]
 
 
 def test_two_spellings_of_a_place_are_shown_together():

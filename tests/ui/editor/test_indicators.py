@@ -1,5 +1,7 @@
 """The section “Chỉ tiêu” of the editor and its dialog of targets."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from models.plan import Campaign, Criterion, Mark, Node, Plan
 from models.plan_indicators import IndicatorKind, PlanIndicator, UnitTarget
 from models.units import Unit
 from ui.editor.targets_dialog import TargetsDialog
+from ui.forms.duplicate_form import DuplicateForm
 from ui.forms.targets_form import TargetsForm
 from ui.snapshot import settle
 
@@ -106,7 +109,7 @@ def test_words_among_the_targets_keep_the_dialog_open_and_name_the_cell(qtbot, b
     dialog.grid.grid.setData(dialog.grid.grid.index(2, 1), "hai km")
     dialog.save.click()
     assert dialog.result() == 0
-    assert "Thôn Tây, Đường (km): “hai km” không phải số" in dialog.message.text()
+    assert "Thôn Tây, Đường (km): “hai km”. Hãy gõ số" in dialog.message.text()
     assert roads.unit_targets == []
     qtbot.keyClick(dialog.grid, Qt.Key.Key_Delete)
     dialog.grid.setCurrentIndex(dialog.grid.grid.index(2, 1))
@@ -153,3 +156,13 @@ def test_the_checklist_leads_to_the_row(open_editor, key):
     settle()
     assert editor.sections.current() == "indicators"
     assert editor.section("indicators").rows.current().title == "Đường"
+
+
+def test_the_preview_of_a_copy_names_the_indicators_that_change(book):
+    plan = Plan(year=2026, indicators=[PlanIndicator(title="Số hộ thoát nghèo năm 2026")])
+    form = DuplicateForm(plan_store.save(plan, date(2026, 11, 21)), date(2027, 1, 5))
+    assert ("Chỉ tiêu", "… nghèo năm 2026", "… nghèo năm 2027") in [
+        (line.what, line.before, line.after) for line in form.changes()
+    ]
+    form.save()
+    assert plan_store.load(form.new_code).indicators[0].title == "Số hộ thoát nghèo năm 2027"

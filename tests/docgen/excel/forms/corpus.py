@@ -1,7 +1,6 @@
 """Files that must be refused, each with its own sentence: from no workbook to one wrong letter."""
 
 import io
-import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from docgen.excel.forms.content import FORMAT, Form, Identity, sealed
+from docgen.excel.forms.content import FORMAT, Form, Identity
 from docgen.excel.forms.faults import Fault
 from docgen.excel.refusals import Refusal
 from tests.docgen.excel.forms.distortions import header_row, shifted

@@ -87,9 +87,7 @@ def column_before_value(book: Workbook) -> None:
 
 def header_row_any(book: Workbook) -> int:
     page = sheet(book)
-    return next(
-        item.row for row in page.iter_rows() for item in row if item.value == "Chỉ tiêu"
-    )
+    return next(item.row for row in page.iter_rows() for item in row if item.value == "Chỉ tiêu")
 
 
 def swapped_columns(book: Workbook) -> None:
@@ -102,7 +100,9 @@ def swapped_columns(book: Workbook) -> None:
 def reversed_rows(book: Workbook) -> None:
     """Sort the visible table; the hidden column stays, as it does in Excel."""
     page, first = sheet(book), header_row(sheet(book)) + 1
-    rows = [[page.cell(row, at).value for at in range(1, LAST + 1)] for row in range(first, first + 5)]
+    rows = [
+        [page.cell(row, at).value for at in range(1, LAST + 1)] for row in range(first, first + 5)
+    ]
     for row, values in enumerate(reversed(rows), start=first):
         for column, value in enumerate(values, start=1):
             page.cell(row, column).value = value
@@ -214,7 +214,10 @@ def merged(name: str, columns: int) -> Bend:
         at = cell(book, name)
         sheet(book).cell(at.row, at.column + 1).value = None
         sheet(book).merge_cells(
-            start_row=at.row, end_row=at.row, start_column=at.column, end_column=at.column + columns
+            start_row=at.row,
+            end_row=at.row,
+            start_column=at.column,
+            end_column=at.column + columns,
         )
 
     return bend
@@ -332,10 +335,12 @@ BENDS: dict[str, Bend] = {
     "chữ tổ hợp (NFD)": decomposed,
     "tiêu đề chữ hoa": headings_as(str.upper),
     "tiêu đề không dấu": headings_as(
-        lambda text: unicodedata.normalize("NFD", text)
-        .encode("ascii", "ignore")
-        .decode()
-        .replace("on vi", "Don vi")
+        lambda text: (
+            unicodedata.normalize("NFD", text)
+            .encode("ascii", "ignore")
+            .decode()
+            .replace("on vi", "Don vi")
+        )
     ),
     "tiêu đề xuống dòng": headings_as(lambda text: text.replace(" ", "\n")),
     "đổi tên trang": renamed,

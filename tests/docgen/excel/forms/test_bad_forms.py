@@ -75,7 +75,9 @@ def test_nothing_of_all_the_bad_files_is_taken_in(office, tmp_path):
     assert all(result.receipt is None and result.problems for result in results)
     assert (Receipt.select().count(), IndicatorValue.select().count()) == (0, 0)
     assert Attachment.select().count() == 0
-    assert [path for path in (office.folder / "sổ" / "documents").rglob("*") if path.is_file()] == []
+    assert [
+        path for path in (office.folder / "sổ" / "documents").rglob("*") if path.is_file()
+    ] == []
 
 
 def test_several_faults_of_one_file_are_all_told(office, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from docgen.excel.forms.reading import open_form, read_form
 from models.database import close, open_folder
-from tests.docgen.excel.forms.distortions import BENDS
+from tests.docgen.excel.forms.distortions import BENDS, header_row, row_within_table
 from tests.docgen.excel.forms.filled import (
     FACTS,
     TYPED,
@@ -82,8 +82,6 @@ def test_nil_needs_no_figures(given_out, tmp_path):
 def test_a_row_the_unit_added_is_told_and_left_out(given_out, tmp_path):
     form, content = given_out
     book = type_in(opened(content), TYPED)
-    from tests.docgen.excel.forms.distortions import header_row, row_within_table
-
     row_within_table(book)
     at = header_row(book["Báo cáo"]) + 2
     book["Báo cáo"].cell(at, 2).value, book["Báo cáo"].cell(at, 6).value = "Số cây ăn quả", 40

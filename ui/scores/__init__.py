@@ -1,0 +1,1 @@
+"""Chấm điểm: score sheets of the clusters, on the page “Khen thưởng”."""
