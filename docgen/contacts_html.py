@@ -31,8 +31,13 @@ def contact_words(line: ContactLine) -> str:
 
 def report_line(cell: Cell) -> str:
     """Return "Thôn Nà Sao: báo cáo quý I năm 2026, chậm 12 ngày"."""
+    return f"{cell.unit.name}: {late_words(cell)}"
+
+
+def late_words(cell: Cell) -> str:
+    """Return "báo cáo quý I năm 2026, chậm 12 ngày"."""
     late = cell.standing.redo_days_late or cell.standing.days_late
-    return f"{cell.unit.name}: {report_words(cell)}, chậm {late} ngày"
+    return f"{report_words(cell)}, chậm {late} ngày"
 
 
 def as_text(lines: Iterable[ContactLine]) -> str:

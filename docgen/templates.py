@@ -30,6 +30,7 @@ NAMES = {
     "report": "Báo cáo sơ kết, tổng kết phong trào",
     "periodic_report": "Báo cáo định kỳ gửi cấp trên",
     "achievement_report": "Báo cáo thành tích",
+    "score_sheet": "Bảng tổng hợp kết quả chấm điểm, xếp hạng",
 }
 _FILES = {"plan": "plan.docx", "work_plan": "plan.docx"}
 

@@ -8,7 +8,7 @@ from models.base import NfcField, Record
 from models.documents import Document
 from models.obligations import Receipt
 
-SCAN, SENT = "scan", "sent"
+SCAN, SENT, ANNEX = "scan", "sent", "annex"
 
 
 class Attachment(Record):
@@ -16,7 +16,7 @@ class Attachment(Record):
 
     document = ForeignKeyField(Document, null=True, backref="attachments", on_delete="CASCADE")
     receipt = ForeignKeyField(Receipt, null=True, backref="attachments", on_delete="CASCADE")
-    kind = CharField()  # "scan": the signed paper; "sent": what a unit handed in
+    kind = CharField()  # "scan": signed paper; "sent": handed in by a unit; "annex": workbook
     name = NfcField()  # as the file was called when it came
     path = NfcField()  # inside the data folder, with "/" between folders
     sha256 = CharField(index=True)
@@ -27,6 +27,12 @@ class Attachment(Record):
 def scans_of(document: Document) -> list[Attachment]:
     """Return the signed scans of a paper, the oldest first."""
     query = Attachment.select().where(Attachment.document == document.id, Attachment.kind == SCAN)
+    return list(query.order_by(Attachment.id))
+
+
+def annexes_of(document: Document) -> list[Attachment]:
+    """Return the workbooks that were made with a paper, the oldest first."""
+    query = Attachment.select().where(Attachment.document == document.id, Attachment.kind == ANNEX)
     return list(query.order_by(Attachment.id))
 
 

@@ -68,7 +68,7 @@ class Told:
         """How a later letter names it: by the letter, or by channel and day."""
         if self.letter:
             return f"tại {self.letter}"
-        return f"qua {self.channel_words[:1].lower()}{self.channel_words[1:]} ngày {_day(self.on)}"
+        return f"qua {_small(self.channel_words)} ngày {_day(self.on)}"
 
 
 def to_remind(late: Iterable[Cell]) -> list[Cell]:
@@ -252,12 +252,16 @@ def _letter_words(row: Reminder, letter: Document | None) -> str:
 
 
 def _sentence(owed: list[Obligation], channel: Channel) -> str:
-    words = CHANNELS[channel]
+    words = _small(CHANNELS[channel])
     if len(owed) == 1:
-        return f"Ghi đôn đốc ({words.lower()}) cho {owed[0].unit.name}, {owed[0].period_label}"
+        return f"Ghi đôn đốc ({words}) cho {owed[0].unit.name}, {owed[0].period_label}"
     units = {item.unit_id: item.unit.name for item in owed}
     who = next(iter(units.values())) if len(units) == 1 else f"{len(units)} đơn vị"
-    return f"Ghi đôn đốc ({words.lower()}) cho {who}, {len(owed)} báo cáo"
+    return f"Ghi đôn đốc ({words}) cho {who}, {len(owed)} báo cáo"
+
+
+def _small(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _day(day: date) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models import office, plan_list, plan_reading
+from models.clusters import cluster_finder
 from models.obligations import (
     Obligation,
     Receipt,

@@ -136,6 +136,23 @@ def test_status_counts_and_names_the_late(office, capsys):
     assert "quá hạn 1 ngày" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("by", ["unit", "cluster", "period", "campaign", "year"])
+def test_status_is_told_by_groups_that_add_up(office, capsys, by):
+    assert main(["status", str(office), "--on", "2026-07-01", "--by", by, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["by"] == by and told["lines"]
+    overdue = sum(line["figures"]["overdue"] for line in told["lines"])
+    assert overdue == told["total"]["overdue"] == 4
+    assert main(["status", str(office), "--on", "2026-07-01", "--by", by]) == 0
+    assert "Tổng cộng: phải nộp" in capsys.readouterr().out
+
+
+def test_status_by_something_else_is_refused(office, capsys):
+    with pytest.raises(SystemExit):
+        main(["status", str(office), "--by", "color"])
+    assert "Lệnh chưa đúng" in capsys.readouterr().err
+
+
 def test_the_reminder_names_exactly_the_late_units(office, tmp_path, capsys):
     from models import office as ours
 

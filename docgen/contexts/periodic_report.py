@@ -159,7 +159,9 @@ def _indicators_lead(data: PeriodicReportData) -> list[str]:
     if not data.indicators:
         return []
     until = f"báo cáo của các đơn vị nhận đến ngày {vietnamese_date(data.made_on)}"
-    annexed = "; số liệu của từng đơn vị nêu tại Phụ lục III kèm theo Báo cáo này" * bool(data.grids)
+    annexed = "; số liệu của từng đơn vị nêu tại Phụ lục III kèm theo Báo cáo này" * bool(
+        data.grids
+    )
     return [f"Kết quả của các kỳ có số liệu chốt trong kỳ này, tổng hợp từ {until}{annexed}:"]
 
 

@@ -191,7 +191,9 @@ def _indicators_lead(data: ReportData) -> list[str]:
     if not data.indicators:
         return []
     source = f" tổng hợp từ {ink.plain(data.reported_in)}" if data.reported_in else ""
-    annexed = "; số liệu của từng đơn vị nêu tại Phụ lục II kèm theo Báo cáo này" * bool(data.grids)
+    annexed = "; số liệu của từng đơn vị nêu tại Phụ lục II kèm theo Báo cáo này" * bool(
+        data.grids
+    )
     return [f"Kết quả{source}{annexed}:"]
 
 

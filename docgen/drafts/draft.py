@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 
 from docgen.drafts.facts import office_facts
 from models import plan_store
@@ -155,6 +156,7 @@ class Draft:
     reminds: tuple[int, ...] = ()  # obligations it reminds of: noted in the log of reminders
     replaces: int = 0  # id of an unsent letter it stands for
     to: str = ""  # the one it goes to, when several papers of one kind are made at once
+    annex: Callable[[Path], None] | None = None  # writes the workbook that goes with it
 
 
 Asking = Callable[[Wanted], list[Ask]]

@@ -1,13 +1,14 @@
 """What reports say of indicators: from the figures of a plan to printed lines and tables."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from docgen.contexts.figures import named
 from docgen.contexts.indicators import IndicatorGrid, IndicatorLine
+from models.figure_gaps import FigureGap
 from models.figure_rules import (
     SIGNS,
-    ValueState,
     Verdict,
     exact_number,
     number_words,
@@ -18,20 +19,8 @@ from models.figure_steps import last_step
 from models.figures import FigureSheet, FigureUnit, Total, sums_over_units
 from models.plan_indicators import PlanIndicator
 from models.report_snapshot import cell_words
-from models.states import OPEN_STATES
-from models.tracking import Cell
 
 _MOST_COLUMNS = 6  # indicators beside each other on a page that lies
-Pending = Set[tuple[int, str]]  # unit id and period of reports that are not due yet
-
-
-def not_due(found: Iterable[Cell]) -> set[tuple[int, str]]:
-    """Return unit id and period of what is not in and still has time: nothing is missing there."""
-    return {
-        (cell.unit.id, cell.obligation.period)
-        for cell in found
-        if cell.standing.state in OPEN_STATES and not cell.standing.days_late
-    }
 
 
 def indicator_lines(sheet: FigureSheet, group: str = "") -> list[IndicatorLine]:
@@ -61,30 +50,17 @@ def indicator_grids(sheet: FigureSheet, title: str) -> list[IndicatorGrid]:
     return found
 
 
-def indicator_gaps(sheet: FigureSheet, pending: Pending = frozenset()) -> list[str]:
-    """Return for each indicator whose figures are missing, and of how many periods.
-
-    What is still to come is not missing.
-    """
-    found = []
-    for one in sheet.indicators:
-        told = [(unit.name, _missing(sheet, one, unit, pending)) for unit in sheet.units]
-        names = [f"{name} ({count:02d} kỳ)" for name, count in told if count]
-        if names:
-            found.append(f"chỉ tiêu “{one.title}” thiếu số liệu của {named(names)}")
-    return found
-
-
-def missing_periods(
-    sheet: FigureSheet, one: PlanIndicator, unit: FigureUnit, pending: Pending
-) -> list[str]:
-    """Return the labels of periods whose figure is missing though its report is due."""
-    return [
-        period.label
-        for period in sheet.periods
-        if (unit.id, period.key) not in pending
-        and sheet.entry(one.key, unit.id, period.key).state is ValueState.MISSING
-    ]
+def gap_sentences(gaps: Iterable[FigureGap]) -> list[str]:
+    """Return one sentence for each indicator: whose figures are missing, of how many periods."""
+    by_key = groupby(gaps, key=lambda gap: gap.indicator.key)
+    told = []
+    for _, group in by_key:
+        found = list(group)
+        names = named([f"{gap.unit.name} ({len(gap.periods):02d} kỳ)" for gap in found])
+        told.append(
+            f"chỉ tiêu “{found[0].indicator.title}” chưa có số liệu trong báo cáo đã gửi của {names}"
+        )
+    return told
 
 
 def target_words(sheet: FigureSheet, total: Total) -> str:
@@ -148,7 +124,3 @@ def _cell(sheet: FigureSheet, one: PlanIndicator, unit: FigureUnit) -> str:
     line = sheet.reckoned(one.key, unit)
     is_short = line.verdict is Verdict.NOT_REACHED
     return f"{cell_words(line)} (chưa đạt)" if is_short else cell_words(line)
-
-
-def _missing(sheet: FigureSheet, one: PlanIndicator, unit: FigureUnit, pending: Pending) -> int:
-    return len(missing_periods(sheet, one, unit, pending))

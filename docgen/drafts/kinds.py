@@ -122,6 +122,13 @@ KINDS: dict[str, PaperKind] = {
             about=About.OFFICE,
         ),
         PaperKind(
+            key="score_sheet",
+            name="Bảng tổng hợp kết quả chấm điểm",
+            type_name="Bảng tổng hợp",
+            symbol="score_sheet",
+            about=About.OFFICE,
+        ),
+        PaperKind(
             key="handover",
             name="Biên bản bàn giao",
             type_name="Biên bản",

@@ -13,12 +13,7 @@ from docgen.contexts.periodic_report import (
 from docgen.contexts.wording import capital, movement, small, span
 from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
 from docgen.drafts.facts import campaign_title
-from docgen.drafts.indicator_parts import (
-    indicator_gaps,
-    indicator_grids,
-    indicator_lines,
-    not_due,
-)
+from docgen.drafts.indicator_parts import gap_sentences, indicator_grids, indicator_lines
 from docgen.drafts.report_parts import (
     paper_name,
     slow_units,
@@ -27,12 +22,13 @@ from docgen.drafts.report_parts import (
     unreported,
     upward,
 )
+from docgen.excel.compiled_data import FigurePart
 from docgen.excel.compiled_source import annex_of, compiled_of
 from models import figure_book, office, plan_store
 from models.award_figures import awarded, counted, waiting
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
-from models.figures import FigureSheet
+from models.figure_gaps import gaps_of, not_in
 from models.issued import issued
 from models.obligations import owed
 from models.periods import Period
@@ -95,11 +91,7 @@ class _Found:
     on: date
     due: list[Cell]
     plans: dict[int, Plan]
-    sheets: dict[int, FigureSheet]  # of the plans with indicators
-
-    @property
-    def titled(self) -> dict[str, FigureSheet]:
-        return {campaign_title(self.plans[plan]): told for plan, told in self.sheets.items()}
+    parts: list[FigurePart]  # of the plans with indicators
 
 
 def draft(wanted: Wanted) -> Draft:
@@ -109,11 +101,12 @@ def draft(wanted: Wanted) -> Draft:
     subject = periodic_subject(data.period)
     figures = taken(
         found.due,
-        list(found.sheets.values()),
+        [part.figures for part in found.parts],
         found.on,
         awarded=sum(line.total for line in data.awarded),
         waiting=sum(line.total for line in data.waiting),
     )
+    book = compiled_of(subject, found.due, found.parts, found.on, wanted.today)
     return Draft(
         kind="periodic_report",
         template="periodic_report",
@@ -125,7 +118,7 @@ def draft(wanted: Wanted) -> Draft:
         recipients=[data.addressee, *facts.recipients],
         made_from={"details": dict(wanted.details), "figures": to_plain(figures)},
         plan_id=wanted.plan_id,
-        annex=annex_of(compiled_of(subject, found.due, found.titled, found.on)),
+        annex=annex_of(book),
     )
 
 
@@ -133,24 +126,21 @@ def _found(wanted: Wanted) -> _Found:
     period = _period(wanted)
     on = _as_of(wanted, period)
     plans = dict(running(period.data_from, on))
-    codes = figure_book.plans_with_indicators()
-    told = {
-        plan_id: figure_book.sheet(
-            plan.code, wanted.today, first=period.data_from, last=period.data_to
-        )
-        for plan_id, plan in plans.items()
-        if plan.code in codes
-    }
-    sheets = {plan_id: one for plan_id, one in told.items() if one.periods}
-    return _Found(period, on, due_within(period.data_from, on, on), plans, sheets)
+    parts = [_part(*entry, period, wanted.today) for entry in plans.items()]
+    due = due_within(period.data_from, on, on)
+    return _Found(period, on, due, plans, [part for part in parts if part.figures.units])
+
+
+def _part(plan_id: int, plan: Plan, period: Period, today: date) -> FigurePart:
+    """Return the indicators of a plan over the periods whose data end in that of the report."""
+    told = figure_book.sheet(plan.code, today, first=period.data_from, last=period.data_to)
+    absent = not_in(cells(owed(plan_id=plan_id), today)) if told.units else set()
+    return FigurePart(title=campaign_title(plan), figures=told, gaps=gaps_of(told, absent))
 
 
 def _data(wanted: Wanted, found: _Found) -> PeriodicReportData:
     period, on, due = found.period, found.on, found.due
     first, counts, proposed = period.data_from, by_plan(due), waiting(on)
-    pending = {
-        plan_id: not_due(cells(owed(plan_id=plan_id), wanted.today)) for plan_id in found.sheets
-    }
     return PeriodicReportData(
         office=wanted.office,
         period=_words(period),
@@ -167,17 +157,20 @@ def _data(wanted: Wanted, found: _Found) -> PeriodicReportData:
         upward=counted(upward(proposed, found.plans)),
         plans=_plan_lines(due, found.plans, counts),
         units=unit_lines(due, on),
-        indicators=[line for title, told in found.titled.items()
-                    for line in indicator_lines(told, capital(movement(title)))],
-        grids=[grid for title, told in found.titled.items()
-               for grid in indicator_grids(told, capital(movement(title)))],
+        indicators=[line for part in found.parts
+                    for line in indicator_lines(part.figures, _named(part))],
+        grids=[grid for part in found.parts
+               for grid in indicator_grids(part.figures, _named(part))],
         unreported=unreported(due, on),
-        gaps=[gap for plan_id, told in found.sheets.items()
-              for gap in indicator_gaps(told, pending[plan_id])],
+        gaps=[gap for part in found.parts for gap in gap_sentences(part.gaps)],
         limits=wanted.lines("limits"),
         directions=wanted.lines("directions"),
         requests=wanted.lines("requests"),
     )  # fmt: skip
+
+
+def _named(part: FigurePart) -> str:
+    return capital(movement(part.title))
 
 
 def _period(wanted: Wanted) -> Period:

@@ -7,12 +7,7 @@ from docgen.contexts.report import ReportData, report_context, report_subject
 from docgen.contexts.wording import capital, movement, small
 from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
 from docgen.drafts.facts import campaign_title, cited
-from docgen.drafts.indicator_parts import (
-    indicator_gaps,
-    indicator_grids,
-    indicator_lines,
-    not_due,
-)
+from docgen.drafts.indicator_parts import gap_sentences, indicator_grids, indicator_lines
 from docgen.drafts.report_parts import (
     paper_name,
     slow_units,
@@ -21,10 +16,12 @@ from docgen.drafts.report_parts import (
     unreported,
     upward,
 )
+from docgen.excel.compiled_data import FigurePart
 from docgen.excel.compiled_source import annex_of, compiled_of
 from models import office, opening
 from models.award_figures import awarded, counted, waiting
 from models.figure_book import sheet
+from models.figure_gaps import FigureGap, gaps_of, not_in
 from models.figures import FigureSheet
 from models.issued import issued
 from models.report_figures import by_period, participation, taking_part
@@ -68,7 +65,8 @@ def draft(wanted: Wanted) -> Draft:
     """Return the report. Its figures are those of the day it is made."""
     facts, title = wanted.office, campaign_title(wanted.plan)
     seen, told = matrix(wanted.code, wanted.today), sheet(wanted.code, wanted.today)
-    data = _data(wanted, seen, told)
+    gaps = gaps_of(told, not_in(seen.cells))
+    data = _data(wanted, seen, told, gaps)
     to = [data.addressee] if data.addressee else []
     subject = report_subject(data.is_final, data.stage, title)
     figures = taken(
@@ -78,6 +76,8 @@ def draft(wanted: Wanted) -> Draft:
         awarded=sum(line.total for line in data.awarded),
         waiting=sum(line.total for line in data.waiting),
     )
+    part = FigurePart(title=title, figures=told, gaps=gaps)
+    book = compiled_of(subject, seen.cells, [part], wanted.today, wanted.today)
     return Draft(
         kind="report",
         template="report",
@@ -89,11 +89,11 @@ def draft(wanted: Wanted) -> Draft:
         recipients=[*to, *facts.recipients],
         made_from={"details": dict(wanted.details), "figures": to_plain(figures)},
         plan_id=wanted.plan_id,
-        annex=annex_of(compiled_of(subject, seen.cells, {title: told}, wanted.today)),
+        annex=annex_of(book),
     )
 
 
-def _data(wanted: Wanted, seen: Matrix, told: FigureSheet) -> ReportData:
+def _data(wanted: Wanted, seen: Matrix, told: FigureSheet, gaps: list[FigureGap]) -> ReportData:
     today, plan_id = wanted.today, wanted.plan_id
     periods = [
         FiguresLine(name=_period(line.label, line.title), figures=line.figures)
@@ -124,7 +124,7 @@ def _data(wanted: Wanted, seen: Matrix, told: FigureSheet) -> ReportData:
         grids=indicator_grids(told, capital(movement(title))),
         reported_in=_reported_in(told),
         unreported=unreported(seen.cells, today),
-        gaps=indicator_gaps(told, not_due(seen.cells)),
+        gaps=gap_sentences(gaps),
         limits=wanted.lines("limits"),
         lessons=wanted.lines("lessons"),
         requests=wanted.lines("requests"),

@@ -60,7 +60,9 @@ def unreported(found: Iterable[Cell], on: date) -> list[str]:
 def upward(items: Iterable[Nomination], plans: Mapping[int, Plan]) -> list[Nomination]:
     """Return those of `items` whose award the level above decides on; `plans` by their id."""
     awards = {plan_id: plan_awards(plan) for plan_id, plan in plans.items()}
-    return [item for item in items if item.chosen and is_upward(item, awards.get(item.plan_id, ()))]
+    return [
+        item for item in items if item.chosen and is_upward(item, awards.get(item.plan_id, ()))
+    ]
 
 
 def slow_units(lines: list[FiguresLine]) -> str:

@@ -40,6 +40,7 @@ _HEADS = (
 )  # fmt: skip
 _WIDTHS = (5, 30, 9, 9, 9, 9, 9, 9, 10, 8, 22, 30)
 _HEAD = Look(grid=False, size=13, across="center", bold=True)
+_OUT = "Không xếp hạng"
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -70,7 +71,9 @@ def write_scores(data: ScoreBook, path: Path) -> None:
 
 def title(board: Board) -> str:
     """Return "Bảng chấm điểm thi đua năm 2026 – Cụm số 1"."""
-    return f"{board.sheet.title or 'Bảng chấm điểm thi đua'} năm {board.sheet.year} – {board.cluster.name}"
+    name = board.sheet.title or "Bảng chấm điểm thi đua"
+    year = f" năm {board.sheet.year}"
+    return f"{name}{'' if str(board.sheet.year) in name else year} – {board.cluster.name}"
 
 
 def _title(book: Workbook, name: str) -> str:
@@ -143,7 +146,7 @@ def _put_rank(
         put_text(sheet.cell(row, 10), "–", CENTRED)
         return
     points = f"$I${span[0]}:$I${span[1]}"
-    out = f'LEFT($L${span[0]}:$L${span[1]},14)<>"Không xếp hạng"'
+    out = f'LEFT($L${span[0]}:$L${span[1]},{len(_OUT)})<>"{_OUT}"'
     more = f"SUMPRODUCT(ISNUMBER({points})*({points}>I{row})*({out}))"
     value = "" if line.rank is None else line.rank
     formulas.put(sheet.cell(row, 10), f'=IF(ISNUMBER(I{row}),1+{more},"")', value, NUMBER)
@@ -151,7 +154,8 @@ def _put_rank(
 
 def _fill_notes(sheet: Worksheet, row: int, board: Board) -> None:
     notes = [
-        "Điểm cuối của mỗi tiêu chí là điểm Hội đồng; chưa có thì lấy điểm chấm chéo, rồi tự chấm.",
+        "Điểm cuối của mỗi tiêu chí là điểm Hội đồng; chưa có thì lấy điểm chấm chéo, rồi điểm"
+        " tự chấm.",
         "Bằng điểm thì cùng hạng, hạng sau bỏ qua số đã dùng (1, 2, 2, 4); trong cùng hạng, đơn vị"
         " báo cáo đúng hạn hơn đứng trước.",
     ]

@@ -34,6 +34,7 @@ from docgen.excel.summary_data import (
 )
 from docgen.marks import roman
 from models.deadlines import vietnamese_long_date
+from models.rate_words import on_time_sentence
 from models.states import Figures, State, figures
 
 WIDTHS = (5, 31, 7.5, 8, 7.5, 7.5, 9, 8, 8, 7.5, 8, 7.5, 8.5, 9.5, 24)
@@ -209,6 +210,9 @@ def _close(sheet: Worksheet, data: SummaryData, row: int) -> None:
         " chưa mở và báo cáo được miễn; báo “không phát sinh” là đã nộp. Tỷ lệ đúng hạn tính trên"
         " số đã nộp và quá hạn. Xem trang “Giải thích”."
     )
+    counted = figures(data.rows)
+    if counted.extended:
+        note = f"{note}\n{on_time_sentence(counted)}"
     note = f"{note}\n{data.rules}" if data.rules else note
     merge(sheet, row, 1, LAST, note, replace(_note_look(10), italic=True))
     day = data.signed_on

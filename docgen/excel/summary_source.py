@@ -65,11 +65,13 @@ def rows_of(matrix: Matrix, period: str = "") -> list[SummaryRow]:
                 continue
             is_alone = labels.count(column.label) == 1 or column.title == column.label
             name = column.label if is_alone else f"{column.label}: {column.title}"
-            rows.append(_row(cell, matrix.code, cluster, name, order))
+            then = cluster if cell.cluster is None else cell.cluster
+            rows.append(row_of(cell, matrix.code, then, name, order))
     return rows
 
 
-def _row(cell: Cell, code: str, cluster: str, period: str, order: int) -> SummaryRow:
+def row_of(cell: Cell, code: str, cluster: str, period: str, order: int) -> SummaryRow:
+    """Return one report that is owed; `period` is its name within its plan, `order` its place."""
     owed, stands = cell.obligation, cell.standing
     # The day, the number and the way in are those of the hand-in that counts.
     counted = next(

@@ -162,7 +162,7 @@ def _fill_totals(
     outcome = board.outcome(unit.id)
     parts = _parts(board.criteria, rows)
     caps = {"bonus": board.sheet.bonus_cap, "penalty": board.rules.penalty_cap}
-    formula = {name: _sum("G", parts[name], name, caps.get(name)) for name in parts}
+    capped = {name: _sum("G", parts[name], name, caps.get(name)) for name in parts}
     lines = (
         ("Cộng điểm tiêu chí", "scale", float(outcome.scale)),
         ("Điểm thưởng được tính", "bonus", float(outcome.bonus_counted)),
@@ -170,7 +170,7 @@ def _fill_totals(
     )
     for place, (words, name, value) in enumerate(lines):
         _label(sheet, row + place, words)
-        formulas.put(sheet.cell(row + place, COUNTED), f"={formula[name]}", value, _POINTS)
+        formulas.put(sheet.cell(row + place, COUNTED), f"={capped[name]}", value, _POINTS)
         found.cells[name], found.values[name] = f"G{row + place}", value
     last = row + len(lines)
     _label(sheet, last, "TỔNG ĐIỂM")
@@ -181,9 +181,11 @@ def _fill_totals(
         value = _number(board.outcome(unit.id, hand))
         cell = sheet[f"{letter}{last}"]
         typed = f"COUNT({letter}{HEAD_ROW + 1}:{letter}{row - 1})=0"
-        formulas.put(cell, f'=IF({typed},"",{"+".join(sums)})', value, replace(_POINTS, bold=True))
+        formulas.put(
+            cell, f'=IF({typed},"",ROUND({"+".join(sums)},2))', value, replace(_POINTS, bold=True)
+        )
         found.cells[hand.value], found.values[hand.value] = cell.coordinate, value
-    total = f'=IF(COUNT(G{HEAD_ROW + 1}:G{row - 1})=0,"",SUM(G{row}:G{last - 1}))'
+    total = f'=IF(COUNT(G{HEAD_ROW + 1}:G{row - 1})=0,"",ROUND(SUM(G{row}:G{last - 1}),2))'
     value = _number(outcome)
     formulas.put(sheet.cell(last, COUNTED), total, value, replace(_POINTS, bold=True))
     found.cells["total"], found.values["total"] = f"G{last}", value
@@ -236,4 +238,5 @@ def _capped(cell: str, name: str, cap: Decimal | None) -> str:
     if cap is None:
         return cell
     number = f"{cap.normalize():f}"
-    return f"MAX({cell},-{number})" if name == "penalty" else f"MIN({cell},{number})"
+    # N makes 0 of a blank cell, which MIN and MAX would pass over
+    return f"MAX(N({cell}),-{number})" if name == "penalty" else f"MIN(N({cell}),{number})"

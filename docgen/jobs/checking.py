@@ -1,6 +1,6 @@
 """Whether every file the book speaks of is there and whole."""
 
-from models.attachments import Attachment, every_file
+from models.attachments import ANNEX, Attachment, every_file
 from models.database import DataFolder
 from models.documents import Document
 from models.files import sha256
@@ -9,7 +9,7 @@ from models.files import sha256
 def check_documents(folder: DataFolder) -> list[str]:
     """Return a sentence for each paper or attached file that is missing, unfinished or empty.
 
-    A paper that was edited in Word since is as it should be; an attached file must be the same.
+    A paper or workbook that was edited since is as it should be; what was attached must be the same.
     """
     papers = Document.select().where(Document.path != "").order_by(Document.id)
     found = [_paper_problem(folder, paper) for paper in papers]
@@ -33,7 +33,10 @@ def _file_problem(folder: DataFolder, item: Attachment) -> str:
     told = f"Tệp đính kèm “{path.name}”{_owner(item)}"
     try:
         if not path.is_file():
-            return f"{told}: không thấy tệp. Hãy chép trả vào hoặc đính kèm lại."
+            mend = "tạo lại văn bản" if item.kind == ANNEX else "đính kèm lại"
+            return f"{told}: không thấy tệp. Hãy chép trả vào hoặc {mend}."
+        if item.kind == ANNEX:
+            return "" if path.stat().st_size else f"{told}: tệp rỗng. Hãy tạo lại văn bản."
         if sha256(path) != item.sha256:
             return f"{told}: không còn như khi đính kèm. Hãy đính kèm lại."
     except OSError:

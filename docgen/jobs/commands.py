@@ -118,7 +118,10 @@ def show(arguments: argparse.Namespace) -> int:
 def generate(arguments: argparse.Namespace) -> int:
     """Make a paper."""
     from docgen.drafts.kinds import KINDS, About
-    from docgen.jobs.generating import generate_file
+    from docgen.jobs.annexing import annex_beside
+    from docgen.jobs.comparing import compared
+    from docgen.jobs.generating import generate
+    from models.attachments import annexes_of
 
     details = _details(arguments.details)
     folder = _open(arguments)
@@ -126,8 +129,12 @@ def generate(arguments: argparse.Namespace) -> int:
     free = kind is not None and kind.about is About.OFFICE and not arguments.campaign
     code = "" if free else plan_list.only_code(arguments.campaign)
     open_due(arguments.on)  # a reminder speaks of all that is late by then
-    made = generate_file(folder, arguments.document, code, arguments.on, arguments.out, details)
-    print(f"Đã tạo “{made.name}”.")
+    made = generate(folder, arguments.document, code, arguments.on, arguments.out, details)
+    print(f"Đã tạo “{arguments.out.name}”.")
+    if annexes_of(made):
+        print(f"Phụ lục Excel: “{annex_beside(arguments.out).name}”.")
+    if (told := compared(made)) is not None:
+        print("\n".join(told.lines))
     return OK
 
 
@@ -195,6 +202,19 @@ def register(arguments: argparse.Namespace) -> int:
     year = arguments.year or arguments.on.year
     made = write_book(year, arguments.on, arguments.out)
     print(f"Đã ghi sổ văn bản đi năm {year} vào “{made.name}”.")
+    return OK
+
+
+def scores(arguments: argparse.Namespace) -> int:
+    """Write the score sheets of a year, a workbook for each cluster."""
+    from docgen.jobs.scoring import write_all
+
+    _open(arguments)
+    open_due(arguments.on)
+    year = arguments.year or arguments.on.year
+    made = write_all(year, arguments.on, arguments.cluster, arguments.out)
+    names = "; ".join(path.name for path in made)
+    print(f"Đã ghi {len(made)} bảng chấm điểm năm {year}: {names}.")
     return OK
 
 

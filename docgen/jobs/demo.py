@@ -13,6 +13,7 @@ from typing import Any
 
 from docgen.campaign_file import CampaignFile, read
 from docgen.jobs.demo_figures import hand_in_figures
+from docgen.jobs.demo_scores import keep_scores
 from docgen.jobs.demo_story import Fate, Teller
 from models import extending, legal, office, opening, plan_store, receiving, units
 from models.base import db
@@ -64,6 +65,7 @@ def make_demo(today: date) -> list[str]:
         _hand_in(book, today)
         hand_in_figures(_data("indicators")["figures"], _named(owed()))
         nominated = _nominate(years, today)
+        keep_scores(_data("scores")["sheets"], years, today)
         _type_details(book["year"], years, today)
     return _told(profiles, plans, nominated, today)
 

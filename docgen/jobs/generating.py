@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from docgen.drafts import KINDS, Draft, Wanted, draft_of
 from docgen.drives import safe_name
+from docgen.jobs.annexing import annex_beside, copy_annex, drop_annex, tie_annex, write_annex
 from docgen.templates import find
 from docgen.word import render
 from models import journal, layout
@@ -36,6 +37,19 @@ def generate_file(
     for beyond the records. Returns the path of the paper (`out`, or the copy in the data
     folder). Raises RuleBroken.
     """
+    document = generate(folder, kind, code, today, out, details)
+    return folder.path / document.path if out is None else out
+
+
+def generate(
+    folder: DataFolder,
+    kind: str,
+    code: str,
+    today: date,
+    out: Path | None = None,
+    details: Mapping[str, object] | None = None,
+) -> Document:
+    """Do the same and return the paper; the workbook of a report is copied beside `out`."""
     if kind not in KINDS:
         raise RuleBroken(
             f"Chưa lập được loại văn bản “{kind}”. Các loại hiện có: {', '.join(KINDS)}."
@@ -43,20 +57,24 @@ def generate_file(
     if out is not None:
         _check_place(out)
     draft = draft_of(kind, Wanted(code, today, details or {}))
+    if out is not None and draft.annex is not None:
+        _check_place(annex_beside(out))
     document = keep(folder, draft, today)
-    kept = folder.path / document.path
     if out is None:
-        return kept
+        return document
+    kept = folder.path / document.path
     try:
         _copy_out(kept, out)
+        copy_annex(folder, document, out)
     except RuleBroken:
         told = f"Bỏ văn bản “{document.subject}” vì không chép ra được"
         journal.note("deleted", "document", str(document.id), told)
         forget_letter(document.id)
+        drop_annex(folder, document)
         document.delete_instance()
         kept.unlink(missing_ok=True)
         raise
-    return out
+    return document
 
 
 @dataclass(frozen=True)
@@ -81,16 +99,18 @@ class Pending:
 def keep(folder: DataFolder, draft: Draft, today: date) -> Document:
     """Write a draft into the data folder and register it; an older paper is never overwritten.
 
-    What it stands on is tied to it: names on a decision, reports a letter reminds of. Raises
-    RuleBroken.
+    What it stands on is tied to it: names on a decision, reports a letter reminds of; the workbook
+    of a report stands beside it. Raises RuleBroken.
     """
     pending = begin(folder, draft, today)
     try:
         sha256 = pending.write()
+        annex = write_annex(draft, pending.path)
     except BaseException:
         pending.drop()
+        pending.path.unlink(missing_ok=True)
         raise
-    return finish(pending, sha256)
+    return finish(pending, sha256, annex)
 
 
 def begin(folder: DataFolder, draft: Draft, today: date) -> Pending:
@@ -107,8 +127,8 @@ def begin(folder: DataFolder, draft: Draft, today: date) -> Pending:
     return Pending(draft, document, path, template.path, layout.chosen())
 
 
-def finish(pending: Pending, sha256: str) -> Document:
-    """Note that a paper is whole; return it."""
+def finish(pending: Pending, sha256: str, annex: Path | None = None) -> Document:
+    """Note that a paper is whole, with the workbook that goes with it; return it."""
     draft, document = pending.draft, pending.document
     document.sha256, document.whole = sha256, True
     with db.atomic("IMMEDIATE"):
@@ -118,6 +138,8 @@ def finish(pending: Pending, sha256: str) -> Document:
         journal.note("made", "document", str(document.id), told)
         if draft.nominations:
             _tie(document, draft.nominations)
+        if annex is not None:
+            tie_annex(document, pending.path, annex)
         if draft.reminds:
             log_letter(draft.reminds, document, document.made_on, draft.replaces)
     return document

@@ -1,5 +1,6 @@
 """Taking the files of a hand-in into the data folder beside its line in the log."""
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,11 +20,11 @@ from models.journal import Change
 from models.obligations import Obligation, Receipt
 from models.receiving import HandIn, book_many
 
-SUFFIXES = (
-    ".pdf .doc .docx .odt .rtf .txt .xls .xlsx .ods .csv .ppt .pptx .jpg .jpeg .png .tif .tiff"
-    " .bmp .zip .rar .7z"
-).split()
-FILTER = f"Tệp báo cáo ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+FILTER = (
+    "Tệp báo cáo (*.pdf *.doc *.docx *.odt *.rtf *.txt *.xls *.xlsx *.ods *.csv *.ppt *.pptx"
+    " *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.zip *.rar *.7z)"
+)
+SUFFIXES = frozenset(re.findall(r"\.\w+", FILTER))
 _WITHIN = "Da nhan"  # folder inside that of the year
 
 

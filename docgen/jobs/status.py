@@ -65,8 +65,8 @@ def _rates(found: Matrix) -> list[str]:
     if not found.cells:
         return ["Chưa có báo cáo nào được mở để theo dõi."]
     return [
-        f"Phải nộp {counts.expected}; đã nộp {received_words(counts)}, trong đó đúng hạn {counts.on_time},"
-        f" chậm {counts.late}, không phát sinh {counts.nil};"
+        f"Phải nộp {counts.expected}; đã nộp {received_words(counts)}, trong đó đúng hạn"
+        f" {counts.on_time}, chậm {counts.late}, không phát sinh {counts.nil};"
         f" chưa nộp {counts.missing} (quá hạn {counts.overdue}, bị trả lại {counts.returned});"
         f" được miễn {counts.exempt}.",
         f"{on_time_sentence(counts)} Đến hạn gồm số đã nộp và số quá hạn.",

@@ -19,6 +19,7 @@ from docgen.templating.pledge import pledge
 from docgen.templating.report import report
 from docgen.templating.request import request
 from docgen.templating.return_letter import return_letter
+from docgen.templating.score_sheet import score_sheet
 from docgen.templating.status_notice import status_notice
 from docgen.templating.submission import submission
 from docgen.word import clean_properties, save_reproducibly
@@ -43,6 +44,7 @@ PAPERS = {
     "status_notice": status_notice,
     "cluster_notice": cluster_notice,
     "inspection_plan": inspection_plan,
+    "score_sheet": score_sheet,
 }
 
 

@@ -11,7 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from docgen import nd30
-from docgen.contexts.head import AGENCY_COLUMN_MM, COUNTRY_COLUMN_MM
+from docgen.contexts.head import AGENCY_COLUMN_MM
 from docgen.templating.styles import prepare
 from docgen.templating.tables import add_row, grid, keep_whole, say
 
@@ -82,12 +82,20 @@ def rule(place: Document | _Cell, tag: str) -> None:
     )
 
 
-def head(document: Document, *, letter: bool = False, dated: bool = True) -> None:
+def head(
+    document: Document,
+    *,
+    letter: bool = False,
+    dated: bool = True,
+    numbered: bool = True,
+    width_mm: float = nd30.TEXT_WIDTH_MM,
+) -> None:
     """Add agency and Quốc hiệu, number and day; `letter`: the V/v line under the number.
 
     `dated` is False for minutes, which have no line of place and day. Source: mẫu 1.9.
+    `numbered` is False for forms of the office's own, which the decree gives no number.
     """
-    table = grid(document, (AGENCY_COLUMN_MM, COUNTRY_COLUMN_MM))
+    table = grid(document, (AGENCY_COLUMN_MM, width_mm - AGENCY_COLUMN_MM))
     agency, country = table.rows[0].cells
     say(agency, "Cơ quan chủ quản", "{%p for dong in co_quan_chu_quan %}", "{{ dong }}")
     say(agency, "Cơ quan chủ quản", "{%p endfor %}")
@@ -97,7 +105,8 @@ def head(document: Document, *, letter: bool = False, dated: bool = True) -> Non
     say(country, "Tiêu ngữ", nd30.MOTTO)
     rule(country, "{{ ke_tieu_ngu }}")
     number, day = add_row(table).cells
-    say(number, "Số ký hiệu", "{{ so_ky_hieu }}")
+    if numbered:
+        say(number, "Số ký hiệu", "{{ so_ky_hieu }}")
     if dated:
         say(day, "Địa danh ngày tháng", "{{ dia_danh_ngay }}")
     if letter:
@@ -128,10 +137,10 @@ def title(document: Document) -> None:
     say(document, "Dòng trống", "")
 
 
-def sign_off(document: Document) -> None:
+def sign_off(document: Document, width_mm: float = nd30.TEXT_WIDTH_MM) -> None:
     """Add Nơi nhận beside one signing block, or below several that stand side by side."""
     say(document, "Dòng trống", "{%p if mot_nguoi_ky %}")
-    columns = (NOTE_COLUMN_MM, nd30.TEXT_WIDTH_MM - NOTE_COLUMN_MM)
+    columns = (NOTE_COLUMN_MM, width_mm - NOTE_COLUMN_MM)
     table = grid(document, columns, top_pt=_SIGN_OFF_GAP_PT)
     keep_whole(table.rows[0])
     note, block = table.rows[0].cells
@@ -141,13 +150,13 @@ def sign_off(document: Document) -> None:
     _name(block)
     say(block, "Họ tên", "{%p endfor %}")
     say(document, "Dòng trống", "{%p else %}")
-    abreast(document)
+    abreast(document, width_mm)
     say(document, "Dòng trống", "{%p endif %}")
 
 
-def abreast(document: Document) -> None:
+def abreast(document: Document, width_mm: float = nd30.TEXT_WIDTH_MM) -> None:
     """Add several signing blocks side by side, Nơi nhận below; two stand left and right."""
-    third = nd30.TEXT_WIDTH_MM / 3
+    third = width_mm / 3
     blocks = grid(document, (third, third, third), top_pt=_SIGN_OFF_GAP_PT)
     keep_whole(blocks.rows[0])  # one row: a name never stands on another page than its post
     first, middle, last = blocks.rows[0].cells

@@ -6,7 +6,6 @@ from docgen.templating import figures, indicators, pieces
 from docgen.templating.tables import say
 
 
-
 def report() -> Document:
     """Return the template: five parts, and the table of units on pages that lie."""
     document = pieces.new_paper()

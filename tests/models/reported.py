@@ -1,4 +1,4 @@
-"""A book for tests of obligations: one plan with quarterly reports, three villages, one cluster."""
+"""A book for tests of obligations: a plan with quarterly reports, three villages, a cluster."""
 
 from datetime import date
 

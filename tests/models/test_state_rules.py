@@ -114,8 +114,9 @@ def test_figures_of_groups_add_up_to_those_of_the_whole(one, other, today):
 
 
 @pytest.mark.parametrize(
-    ("came", "late", "original"), [(-1, 0, 0), (0, 0, 0), (1, 0, 1), (9, 0, 9), (10, 0, 10), (11, 1, 11)]
-)  # fmt: skip
+    ("came", "late", "original"),
+    [(-1, 0, 0), (0, 0, 0), (1, 0, 1), (9, 0, 9), (10, 0, 10), (11, 1, 11)],
+)
 def test_every_day_around_both_deadlines(came, late, original):
     found = standing(Owed(extended_to=day(10)), [In(day(came))], day(40))
     assert (found.days_late, found.late_against_original) == (late, original)

@@ -28,6 +28,7 @@ from ui.widgets.labels import ShorteningLabel, label
 from ui.widgets.page import Page
 
 _SIDE_BY_SIDE = 900
+_FIVE_COLUMNS = 1320  # narrower halves have no room for how often units were reminded
 _ROWS = 9
 _GOOD, _FAIR = 90.0, 70.0
 
@@ -58,6 +59,12 @@ def _columns(
             pill=lambda cell: pill(cell.standing)._replace(text=_days_words(days(cell))),
         ),
     )
+
+
+def _reminded(seen: Overview) -> str:
+    """Return how many of the late units were reminded; "" for none."""
+    count = len({cell.unit.id for cell in seen.overdue if cell.reminders})
+    return f", {count} đơn vị đã nhắc" if count else ""
 
 
 _REMINDED = Column(
@@ -185,6 +192,9 @@ class OverviewPage(Page):
         wide = event.size().width() >= _SIDE_BY_SIDE
         direction = QBoxLayout.Direction
         self._pair.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        narrow = wide and event.size().width() < _FIVE_COLUMNS
+        self.late.setColumnHidden(len(self.late.source.columns) - 1, narrow)
+        self.late.fit_columns()
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -193,7 +203,7 @@ class OverviewPage(Page):
         late, counts = len(seen.overdue), seen.figures
         self.tiles["late"].show_figure(
             str(late),
-            f"của {units} đơn vị" if late else "Tất cả đã nộp",
+            f"của {units} đơn vị{_reminded(seen)}" if late else "Tất cả đã nộp",
             Tone.ERROR if late else Tone.OK,
         )
         redo = sum(cell.standing.redo_by is not None for cell in seen.soon)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -141,7 +141,6 @@ class Board(QWidget):
 
     def _short_cut(self, keys: str | QKeySequence.StandardKey, act: Callable[[], object]) -> None:
         made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(lambda: act())
 
     def _fold(self, key: str) -> None:
@@ -164,8 +163,8 @@ class Board(QWidget):
             return
         missing = sum(is_missing(cell.standing) for cell in chosen)
         self.foot.setText(
-            f"Đang chọn {len(chosen)} báo cáo: {missing} chưa nộp, {len(chosen) - missing} không"
-            " còn phải nộp. Mỗi phím dưới bảng làm một lần cho tất cả."
+            f"Đang chọn {len(chosen)} báo cáo, trong đó {missing} chưa nộp. Mỗi phím dưới bảng làm"
+            " một lần cho tất cả."
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

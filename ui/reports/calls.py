@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from models import undoing
 from models.errors import RuleBroken
@@ -22,7 +22,7 @@ _HINT = (
     "Chép tin nhắn rồi dán vào Zalo hoặc đọc qua điện thoại; sau đó bấm “Đã nhắn” hoặc “Đã gọi”"
     " để ghi vào nhật ký đôn đốc."
 )
-_TEXT_ROWS = 9
+_TEXT_ROWS = 8
 
 
 class CallDialog(FormDialog):
@@ -46,6 +46,7 @@ class CallDialog(FormDialog):
         self.contact.setPlaceholderText("ai nghe máy, nhận tin")
         self.note.setPlaceholderText("ví dụ: hẹn gửi chiều thứ Tư")
         self.called = button(CALLED, "person", lambda: self._note(CALLED))
+        self.foot.insertWidget(0, self.copy)
         self.foot.insertWidget(self.foot.count() - 1, self.called)
         self.save.setDefault(False)
         self.cancel.setText("Đóng")
@@ -59,21 +60,11 @@ class CallDialog(FormDialog):
         self._note(WROTE)
 
     def _lay_out(self) -> None:
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.TIGHT)
-        column.addWidget(self.text, 1)
-        line = QHBoxLayout()
-        line.addStretch()
-        line.addWidget(self.copy)
-        column.addLayout(line)
-        words.setFocusProxy(self.text)
         self.fields = Form()
         self.fields.add("unit", "Gửi cho", self.unit)
         self.fields.add("day", "Hạn nộp mới", self.day, half=True)
         self.fields.add("hour", "Giờ", self.hour, half=True)
-        self.fields.add("text", "Tin nhắn", words)
+        self.fields.add("text", "Tin nhắn", self.text)
         self.fields.add("contact", "Người nghe máy, nhận tin", self.contact, half=True)
         self.fields.add("note", "Ghi chú", self.note, half=True)
         self.body.addWidget(self.fields)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from docgen.contacts_html import as_text, contact_sections, contact_words, report_line
+from docgen.contacts_html import as_text, contact_sections, contact_words, late_words, report_line
+from docgen.contexts.wording import capital
 from docgen.drives import safe_name
 from models.contacts import ContactLine, by_contact
 from models.database import DataFolder
@@ -31,7 +32,9 @@ _HINT = "Mỗi dòng là một người cần gọi. Enter: điền người li�
 
 
 def _reports(line: ContactLine) -> str:
-    return "; ".join(report_line(cell) for cell in line.cells)
+    """Return what is late; units are named where there are several."""
+    told = late_words if len(line.units) == 1 else report_line
+    return capital("; ".join(told(cell) for cell in line.cells))
 
 
 def _missing(line: ContactLine) -> Tone | None:
@@ -63,7 +66,7 @@ class ContactsDialog(FormDialog):
     ) -> None:
         """`late` reads anew what is late."""
         super().__init__(
-            "Danh sách theo người liên hệ", _HINT, save_text="Đóng", width=1000, parent=parent
+            "Danh sách theo người liên hệ", _HINT, save_text="Đóng", width=1120, parent=parent
         )
         self._session, self._late = session, late
         self.table = DataTable(COLUMNS)

@@ -1,6 +1,6 @@
 """The lines of the matrices: a unit or a campaign each, under the heads of their groups."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from models.deadlines import vietnamese_date
@@ -31,11 +31,13 @@ def plan_line(row: PlanLine, unit: Unit) -> Line:
     return Line(f"plan {row.code} {row.title}", name, tip, row.cells, unit)
 
 
-def by_cluster(rows: Iterable[UnitRow], folded: Collection[str]) -> list[Line]:
-    """Return the lines under the clusters the units sit in, those without one last.
+def by_cluster(
+    rows: Iterable[UnitRow], folded: Collection[str], keeps: Callable[[UnitRow], bool]
+) -> list[Line]:
+    """Return the lines that `keeps` lets through, under the clusters the units sit in.
 
-    Clusters stand in Vietnamese order; the keys in `folded` show their head alone. Without any
-    cluster there are no heads.
+    Clusters stand in Vietnamese order, units without one last; the keys in `folded` show their
+    head alone. Without any cluster there are no heads.
     """
     seats: dict[int, list[UnitRow]] = {}
     names: dict[int, str] = {}
@@ -44,12 +46,14 @@ def by_cluster(rows: Iterable[UnitRow], folded: Collection[str]) -> list[Line]:
         seats.setdefault(cluster, []).append(row)
         names[cluster] = row.cluster.name if row.cluster else NO_CLUSTER
     if not any(names):
-        return [unit_line(row) for ours in seats.values() for row in ours]
+        return [unit_line(row) for ours in seats.values() for row in ours if keeps(row)]
     found: list[Line] = []
     for cluster in sorted(names, key=lambda one: (not one, sort_key(names[one]))):
-        key = f"cluster {cluster}"
-        head = _group(key, names[cluster], seats[cluster], key in folded)
-        found += [head, *(() if head.folded else head.lines)]
+        kept = [row for row in seats[cluster] if keeps(row)]
+        if kept:
+            key = f"cluster {cluster}"
+            head = _group(key, names[cluster], seats[cluster], len(kept), key in folded)
+            found += [head, *(() if head.folded else map(unit_line, kept))]
     return found
 
 
@@ -63,11 +67,11 @@ def told_figures(counts: Figures, today: date) -> list[str]:
     ]
 
 
-def _group(key: str, name: str, rows: list[UnitRow], folded: bool) -> Group:
+def _group(key: str, name: str, rows: list[UnitRow], shown: int, folded: bool) -> Group:
     counts = figures(cell.standing for row in rows for cell in row.cells.values())
     return Group(
         key,
-        f"{name} ({len(rows)})",
+        f"{name} ({len(rows) if shown == len(rows) else f'{shown}/{len(rows)}'})",
         f"{name}: {len(rows)} đơn vị\n{_counted(counts)}",
         lines=tuple(unit_line(row) for row in rows),
         folded=folded,

@@ -7,7 +7,7 @@ from models.opening import open_due
 from models.reminding import to_remind
 from models.rules_told import rules_short, rules_told
 from models.text import folded
-from models.tracking import Matrix, matrix, plans_tracked
+from models.tracking import Matrix, UnitRow, matrix, plans_tracked
 from ui.context import Session
 from ui.forms.extra_form import ExtraForm
 from ui.reports import printing
@@ -17,7 +17,7 @@ from ui.reports.letters import send_reminder
 from ui.reports.lines import by_cluster, told_figures, unit_line
 from ui.reports.owed_dialogs import AddOwedDialog
 from ui.reports.remind_menu import remind_menu
-from ui.tables.matrix_model import Shown
+from ui.tables.matrix_model import Shown, figures_by_period
 from ui.theme import tokens
 from ui.widgets.buttons import button, explain_disabled
 from ui.widgets.combo import SearchCombo
@@ -36,7 +36,7 @@ class PlanView(QWidget):
         self.deeds = Deeds(session, self, lambda _: self._matrix)
         self.undo = self.deeds.undo
         self.plan = SearchCombo(placeholder="Chọn phong trào…")
-        self.plan.chosen.connect(lambda _: self.refresh())
+        self.plan.chosen.connect(lambda _: self._change_plan())
         self.board = Board(session, self.deeds, groups=True)
         self.board.changed.connect(self._show)
         self.board.printing.connect(self._print)
@@ -62,6 +62,10 @@ class PlanView(QWidget):
         self._matrix = matrix(code, self._session.today) if code else None
         self.switch.show_empty(self._matrix is None or not self._matrix.columns)
         self._show()
+
+    def _change_plan(self) -> None:
+        self.refresh()
+        self.view.show_latest()
 
     def focus_target(self, code: str = "", obligation: int | None = None, show: str = "") -> None:
         """Show a plan, a cell of it, or a filter ("overdue")."""
@@ -113,16 +117,22 @@ class PlanView(QWidget):
         found = self._matrix
         if found is None:
             return None
-        words = self._words.split()
-        kept = [
-            row
-            for row in found.rows
-            if all(word in row.unit.folded for word in words)
-            and self.board.holds(row.cells.values())
-        ]
-        grouped = self.board.grouped.isChecked()
-        lines = by_cluster(kept, self.board.folded) if grouped else list(map(unit_line, kept))
-        return Shown("Đơn vị", found.columns, lines, found.today, self.board.wanted.holds)
+        if self.board.grouped.isChecked():
+            lines = by_cluster(found.rows, self.board.folded, self._keeps)
+        else:
+            lines = [unit_line(row) for row in found.rows if self._keeps(row)]
+        return Shown(
+            corner="Đơn vị",
+            columns=found.columns,
+            lines=lines,
+            figures=figures_by_period(row.cells for row in found.rows),
+            today=found.today,
+            wanted=self.board.wanted.holds,
+        )
+
+    def _keeps(self, row: UnitRow) -> bool:
+        named = all(word in row.unit.folded for word in self._words.split())
+        return named and self.board.holds(row.cells.values())
 
     def _find(self, obligation: int) -> None:
         """Go to a cell, opening the groups or dropping the filter that hide it."""

@@ -20,11 +20,9 @@ from ui.widgets.buttons import button, explain_disabled
 from ui.widgets.empty import EmptyState, EmptySwitch
 
 
-def _letter(told: Told) -> str:
-    """Return the letter by number and day, and whether it was cancelled."""
-    if not told.letter:
-        return ""
-    return f"{told.letter[:1].upper()}{told.letter[1:]}{' (đã hủy)' if told.void else ''}"
+def _how(told: Told) -> str:
+    """Return the letter by number and day, or the channel; and whether it was cancelled."""
+    return f"{told.how}{' (đã hủy)' if told.void else ''}"
 
 
 def _tone(told: Told) -> Tone | None:
@@ -43,8 +41,7 @@ def _columns(*, with_unit: bool) -> tuple[Column, ...]:
             tone=_tone,
         ),
         *about,
-        Column("Hình thức", lambda told: told.channel_words, most=18, tone=_tone),
-        Column("Công văn", _letter, tip=lambda told: told.void, most=34, tone=_tone),
+        Column("Hình thức, công văn", _how, tip=lambda told: told.void, most=46, tone=_tone),
         Column("Người nhận", lambda told: told.contact, most=22, tone=_tone),
         Column("Ghi chú", lambda told: told.note, stretch=True, tone=_tone),
     )
@@ -59,7 +56,7 @@ class ReminderLog(QWidget):
         super().__init__()
         self._session, self._read = session, read
         self.table = DataTable(_columns(with_unit=with_unit))
-        self.table.setMinimumHeight(240)
+        self.table.setMinimumHeight(320)
         self.table.setAccessibleName("Nhật ký đôn đốc")
         self.table.picked.connect(lambda _: self._follow())
         self.table.opened.connect(lambda _: self._open())
@@ -88,6 +85,8 @@ class ReminderLog(QWidget):
         self.switch.show_empty(not lines)
         for widget in (self.open, self.cancel):
             widget.setVisible(bool(lines))
+        if lines and self.table.current_row() is None:
+            self.table.pick(lines[0])
         self._follow()
 
     def _follow(self) -> None:

@@ -14,7 +14,7 @@ from ui.reports import printing
 from ui.reports.board import Board
 from ui.reports.deeds import Deeds
 from ui.reports.lines import plan_line, told_figures
-from ui.tables.matrix_model import Shown
+from ui.tables.matrix_model import Shown, figures_by_period
 from ui.theme import tokens
 from ui.widgets.buttons import icon_button
 from ui.widgets.combo import Combo, SearchCombo
@@ -33,10 +33,10 @@ class UnitView(QWidget):
         self.undo = self.deeds.undo
         self.unit = SearchCombo(placeholder="Gõ tên đơn vị…")
         self.unit.setAccessibleName("Đơn vị")
-        self.unit.chosen.connect(lambda _: self.refresh())
+        self.unit.chosen.connect(lambda _: self._change())
         self.year = Combo()
         self.year.setAccessibleName("Năm")
-        self.year.chosen.connect(lambda _: self.refresh())
+        self.year.chosen.connect(lambda _: self._change())
         self.board = Board(session, self.deeds)
         self.board.changed.connect(self._show)
         self.board.printing.connect(self._print)
@@ -108,8 +108,12 @@ class UnitView(QWidget):
             at = ids.index(self.unit.value()) + by
             if 0 <= at < len(ids):
                 self.unit.set_value(ids[at])
-                self.refresh()
+                self._change()
                 self.view.setFocus()
+
+    def _change(self) -> None:
+        self.refresh()
+        self.view.show_latest()
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -128,7 +132,14 @@ class UnitView(QWidget):
         self.board.count(found.cells)
         kept = [row for row in found.rows if self.board.holds(row.cells.values())]
         lines = [plan_line(row, found.unit) for row in kept]
-        shown = Shown("Phong trào", found.columns, lines, today, self.board.wanted.holds)
+        shown = Shown(
+            corner="Phong trào",
+            columns=found.columns,
+            lines=lines,
+            figures=figures_by_period(row.cells for row in found.rows),
+            today=today,
+            wanted=self.board.wanted.holds,
+        )
         told = [*told_figures(found.figures, today), rules_short(office.rules())]
         told[1] = f"{told[1]} {self._about(found)}".strip()
         if not found.rows:

@@ -22,7 +22,7 @@ class MatrixView(QTableView):
     """Letters act on the selected cells: `keys` says which key asks for what.
 
     Shift and the arrows choose a block, Ctrl and the mouse single cells, Shift+Space the whole
-    line, Ctrl+Space the whole period. Space, Enter, ← and → on a group fold it.
+    line, Ctrl+Space the whole period. Space, Enter, + and − on a group fold and unfold it.
     """
 
     asked = Signal(str)  # what a key asks for: "book", "today", "return", "nil" …
@@ -80,7 +80,7 @@ class MatrixView(QTableView):
         found = self._find_place(*place)
         row = found.row() if found.isValid() else min(row, self.matrix.rowCount() - 1)
         column = found.column() if found.isValid() else column
-        if row >= 0 and 0 < column < self.matrix.columnCount():
+        if row >= 0 and 0 <= column < self.matrix.columnCount():
             self.go_to(row, column)
         else:
             self.looked_at.emit(None)
@@ -100,6 +100,7 @@ class MatrixView(QTableView):
     def set_compact(self, compact: bool) -> None:
         """Show narrow columns with sign and number alone, or wide ones with words."""
         self._delegate.compact = compact
+        self.matrix.set_compact(compact)
         self._fit()
         self.viewport().update()
 
@@ -215,18 +216,19 @@ class MatrixView(QTableView):
         self.looked_at.emit(self.matrix.cell(index))
 
     def _place(self) -> tuple[str, str]:
-        """Return the keys of line and period of the current cell; "" for none."""
+        """Return the keys of line and period of the current cell; "" for names and for none."""
         here = self.currentIndex()
-        if not here.isValid() or here.column() == 0:
+        if not here.isValid():
             return "", ""
-        return self.matrix.row(here.row()).key, self.matrix.column(here.column()).key
+        period = self.matrix.column(here.column()).key if here.column() else ""
+        return self.matrix.row(here.row()).key, period
 
     def _find_place(self, line: str, period: str) -> QModelIndex:
         rows = range(self.matrix.rowCount())
         row = next((row for row in rows if self.matrix.row(row).key == line), -1)
         sections = range(1, self.matrix.columnCount())
-        keys = [self.matrix.column(section).key for section in sections]
-        return self.matrix.index(row, keys.index(period) + 1 if period in keys else -1)
+        keys = ["", *(self.matrix.column(section).key for section in sections)]
+        return self.matrix.index(row, keys.index(period) if period in keys else -1)
 
     # --- size --------------------------------------------------------------------------------
 
@@ -248,9 +250,8 @@ class MatrixView(QTableView):
         for section, width in enumerate(wide, start=1):
             self.setColumnWidth(section, min(max(least, width), most))
         lines = max((-(-width // most) for width in wide), default=1)  # a long name takes more
-        more = 2 if compact else 0  # so do "hạn …" and "… đã nộp" in a narrow column
         flag = 1 if self.matrix.today_section else 0
-        height = (min(lines, 3) + 2 + more + flag) * metrics.lineSpacing() + 12
+        height = (min(lines, 3) + 2 + flag) * metrics.lineSpacing() + 12
         for header in (self.horizontalHeader(), self._frozen.view.horizontalHeader()):
             header.setFixedHeight(height)
         self._fit_names()

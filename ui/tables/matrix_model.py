@@ -16,6 +16,7 @@ from ui.tables.base import NO_PARENT, Index
 
 CELL = Qt.ItemDataRole.UserRole + 1
 TINY = Qt.ItemDataRole.UserRole + 2  # sign and number alone
+HEAD = Qt.ItemDataRole.UserRole + 3  # a heading in full, however narrow the columns are
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -35,28 +36,28 @@ class Line:
 
 @dataclass(frozen=True)
 class Group(Line):
-    """A row that heads others: their figures, whether they are folded away."""
+    """A row that heads others: the figures of all of them, those the filter hides as well."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()  # all that belong to it, shown or not
     folded: bool = False
 
     @cached_property
     def figures(self) -> Mapping[str, Figures]:
-        """The figures of each period, by its key; without those in which nothing is owed."""
-        found: dict[str, list[Standing]] = {}
-        for line in self.lines:
-            for key, cell in line.cells.items():
-                found.setdefault(key, []).append(cell.standing)
-        return {key: figures(standings) for key, standings in found.items()}
+        """The figures of each period, by its key."""
+        return figures_by_period(line.cells for line in self.lines)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """All the model shows: `wanted` is what the filter looks for, the rest is painted faint."""
+    """All the model shows: `wanted` is what the filter looks for, the rest is painted faint.
+
+    `figures` are those of each period, by its key: of all units, whatever the filter keeps.
+    """
 
     corner: str
     columns: Sequence[PeriodColumn]
     lines: Sequence[Line]
+    figures: Mapping[str, Figures]
     today: date
     wanted: Callable[[Standing], bool] = lambda found: True
 
@@ -68,7 +69,8 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns: list[PeriodColumn] = []
         self._lines: list[Line] = []
-        self._heads: list[str] = []
+        self._figures: Mapping[str, Figures] = {}
+        self._compact = False
         self._corner = ""
         self._wanted: Callable[[Standing], bool] = lambda found: True
         self.today_section = 0  # the first period that is not over; 0: all are, or none is shown
@@ -86,9 +88,13 @@ class MatrixModel(QAbstractTableModel):
             if shown and column.last_day >= shown.today
         )
         self.today_section = next(ahead, 0)
-        plain = list(members(self._lines))
-        self._heads = [_head(column, plain) for column in self._columns]
+        self._figures = shown.figures if shown else {}
         self.endResetModel()
+
+    def set_compact(self, compact: bool) -> None:
+        """Word the headings for narrow columns, or in full."""
+        self._compact = compact
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns))
 
     def row(self, number: int) -> Line:
         """Return the line of a row."""
@@ -133,13 +139,26 @@ class MatrixModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section > len(self._columns):
             return None
         if section == 0:
-            return {Qt.ItemDataRole.DisplayRole: self._corner, _ALIGNMENT: _LEFT}.get(role)
+            corner = {Qt.ItemDataRole.DisplayRole: self._corner, HEAD: self._corner}
+            return {**corner, _ALIGNMENT: _LEFT}.get(role)
         column = self._columns[section - 1]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section - 1]
+            return self._head(column, self._compact)
+        if role == HEAD:
+            return self._head(column, False)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{column.title} · {column.label}\n{column.words}"
+            told = f"{self._head(column, False)}\n{column.words}"
+            return f"{column.title} · {told}" if column.title != column.label else told
         return _WRAPPED if role == _ALIGNMENT else None
+
+    def _head(self, column: PeriodColumn, compact: bool) -> str:
+        day = column.last_day
+        due = f"{day.day:02d}/{day.month}" + ("" if compact else f"/{day.year % 100}")
+        counts = self._figures.get(column.key, Figures())
+        done = f"{counts.received}/{counts.expected}" if column.open else "chưa mở"
+        if compact:
+            return f"{column.label}\n{due}\n{done}"
+        return f"{column.label}\nhạn {due}\n{done}{' đã nộp' if column.open else ''}"
 
     def _cell_data(self, cell: Cell | None, column: PeriodColumn, role: int) -> object:
         if cell is None:
@@ -157,13 +176,13 @@ class MatrixModel(QAbstractTableModel):
         return None
 
 
-def members(lines: Iterable[Line]) -> Iterable[Line]:
-    """Yield the lines that owe something: those inside folded groups too, each once."""
-    for line in lines:
-        if not isinstance(line, Group):
-            yield line
-        elif line.folded:
-            yield from line.lines
+def figures_by_period(rows: Iterable[Mapping[str, Cell]]) -> dict[str, Figures]:
+    """Return the figures of each period, by its key; without those in which nothing is owed."""
+    found: dict[str, list[Standing]] = {}
+    for cells in rows:
+        for key, cell in cells.items():
+            found.setdefault(key, []).append(cell.standing)
+    return {key: figures(standings) for key, standings in found.items()}
 
 
 def _name_data(line: Line, role: int) -> object:
@@ -185,11 +204,3 @@ def _group_data(group: Group, column: PeriodColumn, role: int) -> object:
         )
     late = f" {State.OVERDUE.sign} {counts.overdue}" if counts.overdue else ""
     return f"{counts.received}/{counts.expected}{late}"
-
-
-def _head(column: PeriodColumn, lines: Sequence[Line]) -> str:
-    due = f"hạn {column.last_day.day:02d}/{column.last_day.month}/{column.last_day.year % 100}"
-    if not column.open:
-        return f"{column.label}\n{due}\nchưa mở"
-    counts = figures(line.cells[column.key].standing for line in lines if column.key in line.cells)
-    return f"{column.label}\n{due}\n{counts.received}/{counts.expected} đã nộp"

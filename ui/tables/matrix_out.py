@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from docgen.sheet import Sheet, SheetCell, html_table, tab_separated
 from models.states import State
 from ui.standings import TONES
-from ui.tables.matrix_model import CELL, Group, MatrixModel
+from ui.tables.matrix_model import CELL, HEAD, Group, MatrixModel
 from ui.theme.palette import LIGHT  # paper is white, whatever the window looks like
 
 _UNCOLOURED = (State.NOT_DUE, State.NOT_OPEN, State.EXEMPT)
@@ -57,7 +57,7 @@ def _is_name(column: int, with_heads: bool) -> bool:
 
 
 def _heads(matrix: MatrixModel, columns: Iterable[int]) -> list[str]:
-    return [str(matrix.headerData(at, Qt.Orientation.Horizontal) or "") for at in columns]
+    return [str(matrix.headerData(at, Qt.Orientation.Horizontal, HEAD) or "") for at in columns]
 
 
 def _cell(matrix: MatrixModel, row: int, column: int) -> SheetCell:

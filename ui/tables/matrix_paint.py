@@ -63,7 +63,7 @@ class MatrixDelegate(QStyledItemDelegate):
         index: QModelIndex,
         cell: Cell | None,
     ) -> None:
-        """Lay down a picture that is kept: many cells look alike, and scrolling shows them again."""
+        """Lay down a picture that is kept: many cells look alike, and come again in scrolling."""
         text = str(index.data(TINY if self.compact else Qt.ItemDataRole.DisplayRole))
         look = _Look(
             text=text,

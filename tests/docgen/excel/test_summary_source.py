@@ -87,3 +87,36 @@ def test_the_summary_counts_what_the_screen_counts(tmp_path):
     assert summary_of([shown], OFFICE, TODAY, period="Quý I").rows == []
     write_summary(data, tmp_path / "a.xlsx")
     assert (tmp_path / "a.xlsx").stat().st_size > 5000
+
+
+def test_a_unit_that_moved_is_counted_where_it_sat_on_the_due_day(book):
+    from models import clusters
+    from models.tracking import matrix as matrix_of
+    from tests.models.reported import TODAY as NOW
+    from tests.models.reported import fill
+
+    code = fill()
+    moved = Unit.named("Thôn Đông")
+    clusters.move([moved], Cluster.create(name="Cụm mới"), date(2026, 6, 22))  # due that day
+    rows = [row for row in rows_of(matrix_of(code, NOW)) if row.unit == "Thôn Đông"]
+    assert [row.cluster for row in rows] == ["Cụm ven suối", "Cụm mới", "Cụm mới"]
+
+
+def test_both_rates_stand_under_the_summary_where_something_was_extended(book, tmp_path):
+    from openpyxl import load_workbook
+
+    from models.extending import extend
+    from models.receiving import HandIn
+    from models.receiving import book as book_in
+    from models.tracking import matrix as matrix_of
+    from tests.models.reported import TODAY as NOW
+    from tests.models.reported import fill, item
+
+    code = fill()
+    extend([item()], date(2026, 3, 31), "CV 5")
+    book_in(item(), HandIn(received_on=date(2026, 3, 25)), NOW)
+    path = tmp_path / "tong-hop.xlsx"
+    write_summary(summary_of([matrix_of(code, NOW)], OFFICE, NOW), path)
+    texts = [str(cell.value) for row in load_workbook(path).worksheets[0] for cell in row]
+    note = next(text for text in texts if text.startswith("Ghi chú:"))
+    assert "= 1/9 = 11,1 %; theo hạn gốc 0/9 = 0,0 % (1 được gia hạn)." in note
