@@ -34,6 +34,7 @@ _COUNT_NAMES = {
     "nil": "không phát sinh",
     "exempt": "được miễn",
 }
+_NOTHING = (0,) * len(COUNTS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +43,8 @@ class Change:
 
     topic: Topic
     key: str
-    name: str  # "Đã nộp", "Thôn Nà Sao: đã nộp", "Số hộ (hộ)"
-    before: str
+    name: str  # "Đã nộp", "Thôn Nà Sao", "Số hộ (hộ)"
+    before: str  # "24"; of a unit "đã nộp 3, quá hạn 1"
     after: str
     units: tuple[str, ...] = ()  # of an indicator: "Thôn Nà Sao 10 → 25"
 
@@ -115,17 +116,17 @@ def _moved(old: dict[str, str], new: dict[str, str], names: dict[str, str]) -> I
 def _of_unit(
     code: str, name: str, before: ReportFigures, after: ReportFigures
 ) -> Iterator[Change]:
-    nothing = (None,) * len(COUNTS)
-    pairs = zip(before.units.get(code, nothing), after.units.get(code, nothing), strict=False)
-    for what, (old, new) in zip(COUNTS, pairs, strict=False):
-        if (old or 0) == (new or 0) and (old is None or new is None):
-            continue  # nothing of the kind, in a report that has the unit and in one that has not
+    """Yield one change with all counts of a unit that differ; none where no count does."""
+    old, new = before.units.get(code), after.units.get(code)
+    pairs = list(zip(COUNTS, old or _NOTHING, new or _NOTHING, strict=True))
+    moved = [(_COUNT_NAMES[what], then, now) for what, then, now in pairs if then != now]
+    if moved:
         yield Change(
             topic=Topic.UNIT,
-            key=f"{code}|{what}",
-            name=f"{name}: {_COUNT_NAMES[what]}",
-            before=NONE if old is None else str(old),
-            after=NONE if new is None else str(new),
+            key=code,
+            name=name,
+            before=NONE if old is None else ", ".join(f"{what} {n}" for what, n, _ in moved),
+            after=NONE if new is None else ", ".join(f"{what} {n}" for what, _, n in moved),
         )
 
 

@@ -47,4 +47,4 @@ def finish(
     """Set page, print area, the repeated row of `headings` and what stays in view."""
     set_page(sheet, foot, f"{headings}:{headings}")
     sheet.print_area = f"A1:{get_column_letter(last)}{last_row}"
-    sheet.freeze_panes = sheet.cell(headings + 1, frozen)
+    sheet.freeze_panes = f"{get_column_letter(frozen)}{headings + 1}"

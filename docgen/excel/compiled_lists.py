@@ -21,6 +21,7 @@ from docgen.excel.styles import (
     put_text,
     set_widths,
 )
+from models.figure_gaps import FigureGap
 from models.states import OPEN_STATES, State
 from models.text import sort_key
 
@@ -32,6 +33,12 @@ class Column(NamedTuple):
     width: float
     value: Callable[[Any], str | int | date | None]
     centred: bool = False
+
+
+class _Gap(NamedTuple):
+    gap: FigureGap
+    campaign: str
+    cluster: str
 
 
 _RECEIVED = (
@@ -57,14 +64,14 @@ _ABSENT = (
     Column("Ghi chú", 32, lambda row: row.note),
 )
 _GAPS = (
-    Column("", 0, lambda row: row[1].unit.name),
-    Column("", 0, lambda row: ""),
-    Column("", 0, lambda row: row[0], True),
-    Column("", 0, lambda row: f"Chỉ tiêu: {row[1].indicator.title}"),
-    Column("", 0, lambda row: None),
-    Column("", 0, lambda row: "Chưa có số liệu", True),
-    Column("", 0, lambda row: None),
-    Column("", 0, lambda row: "; ".join(row[1].periods)),
+    _ABSENT[0]._replace(value=lambda row: row.gap.unit.name),
+    _ABSENT[1]._replace(value=lambda row: row.cluster),
+    _ABSENT[2]._replace(value=lambda row: row.campaign),
+    _ABSENT[3]._replace(value=lambda row: f"Chỉ tiêu: {row.gap.indicator.title}"),
+    _ABSENT[4]._replace(value=lambda row: None),
+    _ABSENT[5]._replace(value=lambda row: "Chưa có số liệu"),
+    _ABSENT[6]._replace(value=lambda row: None),
+    _ABSENT[7]._replace(value=lambda row: "; ".join(row.gap.periods)),
 )
 _STRONG = (State.OVERDUE, State.RETURNED)
 
@@ -96,7 +103,12 @@ def fill_gaps(sheet: Worksheet, data: CompiledData) -> None:
             sort_key(row.unit),
         ),
     )
-    gaps = [(part.figures.code, gap) for part in data.parts for gap in part.gaps]
+    clusters = {row.unit: row.cluster for row in data.rows}
+    gaps = [
+        _Gap(gap, part.figures.code, clusters.get(gap.unit.name, ""))
+        for part in data.parts
+        for gap in part.gaps
+    ]
     row = head + 1
     for title, columns, rows, none in (
         ("I. BÁO CÁO CHƯA NỘP", _ABSENT, absent, "Không còn báo cáo nào chưa nộp."),

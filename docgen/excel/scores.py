@@ -32,7 +32,7 @@ from models.files import atomic_write
 from models.score_book import Board, Result
 
 SUMMARY = "Tổng hợp"
-POINTS = replace(NUMBER, format="0.##")
+POINTS = replace(NUMBER, format="General")  # 0.## leaves a comma behind whole numbers
 MARK = "so-thi-dua-cham-diem"  # in the workbook's keywords: year and cluster follow
 _HEADS = (
     "TT", "Đơn vị", "Tự chấm", "Chấm chéo", "Hội đồng", "Điểm tiêu chí", "Điểm thưởng",

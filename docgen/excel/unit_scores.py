@@ -33,7 +33,7 @@ HEAD_ROW = 6
 FIRST_HAND, COUNTED, EVIDENCE, KEY = 4, 7, 8, 9  # columns; KEY is hidden
 TOTALS = ("self", "peer", "council", "scale", "bonus", "penalty", "total")
 _WIDTHS = (5, 52, 9, 9, 9, 9, 9, 40, 8)
-_POINTS = replace(NUMBER, format="0.##")
+_POINTS = replace(NUMBER, format="General")
 _OPEN = "FFF9E5"
 _SECTION = replace(WORDS, bold=True, fill="F2F2F2")
 _SUM = replace(WORDS, bold=True)
@@ -61,12 +61,14 @@ def fill_unit(sheet: Worksheet, board: Board, unit: JudgedUnit, formulas: Formul
     merge(sheet, 2, 1, EVIDENCE, unit.name, head)
     merge(sheet, 3, 1, EVIDENCE, board.cluster.name, replace(head, bold=False))
     note = "Đơn vị chỉ ghi cột Tự chấm và Minh chứng (ô nền vàng); ô khác do phần mềm tính."
-    merge(sheet, 4, 1, EVIDENCE, note, replace(PLAIN, italic=True))
+    closed = "Bảng đã chốt, chỉ để xem."
+    told = closed if board.is_closed else note
+    merge(sheet, 4, 1, EVIDENCE, told, replace(PLAIN, italic=True))
     put_text(sheet.cell(1, KEY), unit.code, PLAIN)
     for column, words in enumerate(HEADS, start=1):
         put_text(sheet.cell(HEAD_ROW, column), words, HEADING)
     rows, last = _fill_criteria(sheet, board, unit, formulas)
-    fit_rows(sheet, HEAD_ROW, last)
+    fit_rows(sheet, HEAD_ROW, HEAD_ROW)
     found = _fill_totals(sheet, board, unit, rows, last + 1, formulas)
     set_page(sheet, f"{unit.name} – năm {board.sheet.year}", f"{HEAD_ROW}:{HEAD_ROW}", wide=True)
     sheet.column_dimensions["I"].hidden = True
@@ -124,6 +126,7 @@ def _fill_line(
     )
     evidence.protection = Protection(locked=not is_open)
     put_number(sheet.cell(row, KEY), one.key, PLAIN)
+    fit_rows(sheet, row, row)
     if is_open:
         _limit(sheet, row, one)
 

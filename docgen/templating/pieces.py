@@ -21,13 +21,13 @@ _TAG_PT = 8
 _NEEDLESS = ("/thumbnail", "/stylesWithEffects", "/customXml", "/extended-properties")
 
 
-def new_paper() -> Document:
+def new_paper(*, landscape: bool = False) -> Document:
     """Return an empty A4 document with our styles and page numbers from page 2."""
     document = docx.Document()
     document.element.body.clear_content()
     prepare(document)
     _settle(document)
-    set_page(document.sections[0])
+    set_page(document.sections[0], landscape=landscape)
     return document
 
 

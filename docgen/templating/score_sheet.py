@@ -7,7 +7,7 @@ from docgen.templating import pieces
 from docgen.templating.figures import centre, headed
 from docgen.templating.tables import add_row, say
 
-COLUMNS_MM = (10.0, 44.0, 16.0, 16.0, 16.0, 17.0, 16.0, 14.0, 17.0, 13.0, 35.0, 38.0)
+COLUMNS_MM = (10.0, 40.0, 16.0, 17.0, 16.0, 17.0, 19.0, 17.0, 17.0, 16.0, 33.0, 34.0)
 _TITLES = (
     "TT", "Đơn vị", "Tự chấm", "Chấm chéo", "Hội đồng", "Điểm tiêu chí", "Điểm thưởng",
     "Điểm trừ", "Tổng điểm", "Hạng", "Xếp loại", "Ghi chú",
@@ -20,8 +20,7 @@ _FIELDS = (
 
 def score_sheet() -> Document:
     """Return the template: head, title, the table, how it came out, one or two signatures."""
-    document = pieces.new_paper()
-    pieces.set_page(document.sections[0], landscape=True)
+    document = pieces.new_paper(landscape=True)
     pieces.head(document, numbered=False, width_mm=nd30.LYING_TEXT_WIDTH_MM)
     pieces.title(document)
     pieces.paragraphs(document, "mo_dau")

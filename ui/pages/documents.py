@@ -105,6 +105,7 @@ class DocumentsPage(Page):
         self.header.add_action(button("Kiểm tra tệp Word…", "law", self._lint_other))
         self.header.add_action(create)
         self.table = DataTable(COLUMNS)
+        self.table.setColumnHidden(len(COLUMNS) - 1, True)  # the signer: searched, not shown
         self.table.opened.connect(lambda row: self._open())
         self.table.picked.connect(self._follow)
         self.begins_with = self.table
@@ -230,9 +231,7 @@ class DocumentsPage(Page):
     def _filter(self) -> None:
         kind, year = self.filters.chosen(), self.year.value()
         self.table.proxy.keep(
-            lambda row: (
-                (not kind or row.kind == kind) and (year is None or row.day.year == year)
-            )
+            lambda row: (not kind or row.kind == kind) and (year is None or row.day.year == year)
         )
 
     def _follow(self, row: PaperRow | None) -> None:

@@ -43,8 +43,8 @@ def _columns(
 ) -> tuple[Column, ...]:
     """Return the columns; with `redo` a day to hand in again stands for the last good one."""
     return (
-        Column("Đơn vị", lambda cell: cell.unit.name, stretch=True, tip=story, least=12, most=24),
-        Column("Báo cáo", _report, tip=story, most=18),
+        Column("Đơn vị", lambda cell: cell.unit.name, stretch=True, tip=story, least=9, most=24),
+        Column("Báo cáo", _report, tip=story, most=15),
         Column(
             "Hạn",
             lambda cell: _due_words(cell.standing, redo),

@@ -63,7 +63,10 @@ class MatrixDelegate(QStyledItemDelegate):
         index: QModelIndex,
         cell: Cell | None,
     ) -> None:
-        """Lay down a picture that is kept: many cells look alike, and come again in scrolling."""
+        """Lay down a picture that is kept: many cells look alike, and come again in scrolling.
+
+        Between whole pixels (a screen at 125 or 150 %) it would blur, so there each is drawn.
+        """
         text = str(index.data(TINY if self.compact else Qt.ItemDataRole.DisplayRole))
         look = _Look(
             text=text,
@@ -71,13 +74,13 @@ class MatrixDelegate(QStyledItemDelegate):
             selected=bool(option.state & _SELECTED),
             faint=cell is not None and not index.model().is_wanted(cell),
         )
-        rect, scale = option.rect, painter.device().devicePixelRatioF()
-        key = f"matrix {look} {rect.width()}x{rect.height()} {scale} {colours().surface}"
-        picture = QPixmap()
-        if not QPixmapCache.find(key, picture):
-            picture = _picture(look, rect.size(), scale, option.font)
-            QPixmapCache.insert(key, picture)
-        painter.drawPixmap(rect.topLeft(), picture)
+        rect, scale = option.rect, painter.deviceTransform().m11()
+        if scale == round(scale):
+            painter.drawPixmap(rect.topLeft(), _kept(look, rect.size(), scale, option.font))
+        else:
+            painter.save()
+            _draw(painter, rect, look, option.font)
+            painter.restore()
         if option.state & _FOCUSED:
             _paint_focus(painter, rect)
 
@@ -140,22 +143,30 @@ def _paint_flag(painter: QPainter, rect: QRect) -> None:
     painter.restore()
 
 
-def _picture(look: _Look, size: QSize, scale: float, font: QFont) -> QPixmap:
-    """Draw ground, tile and sign of a cell."""
+def _kept(look: _Look, size: QSize, scale: float, font: QFont) -> QPixmap:
+    """Return the picture of a cell, drawn when it is first asked for."""
+    key = f"matrix {look} {size.width()}x{size.height()} {scale} {colours().surface}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(size * scale)
+        picture.setDevicePixelRatio(scale)
+        painter = QPainter(picture)
+        _draw(painter, QRect(QPoint(0, 0), size), look, font)
+        painter.end()
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _draw(painter: QPainter, rect: QRect, look: _Look, font: QFont) -> None:
+    """Draw ground, line, tile and sign of a cell."""
     palette = colours()
-    picture = QPixmap(size * scale)
-    picture.setDevicePixelRatio(scale)
-    picture.fill(QColor(palette.selection if look.selected else palette.surface))
-    rect = QRect(QPoint(0, 0), size)
-    painter = QPainter(picture)
-    painter.fillRect(0, rect.bottom(), rect.width(), 1, QColor(palette.row_line))
+    painter.fillRect(rect, QColor(palette.selection if look.selected else palette.surface))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(palette.row_line))
     painter.setPen(QColor(palette.soft_text))
     if look.state is not None:
         _paint_tile(painter, rect, look, look.state)
     painter.setFont(_heavier(font) if look.state is State.OVERDUE else font)
     painter.drawText(rect, _CENTRE, look.text)
-    painter.end()
-    return picture
 
 
 def _paint_tile(painter: QPainter, rect: QRect, look: _Look, state: State) -> None:
