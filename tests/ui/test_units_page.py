@@ -210,3 +210,13 @@ def _sheet(folder, rows: list[str]):
     path = folder / "danh sách.xlsx"
     book.save(path)
     return path
+
+
+def test_the_menu_leads_to_the_reports_of_a_unit(qtbot, page, monkeypatch):
+    led = []
+    monkeypatch.setattr(page.units._session, "show_page", lambda key, **to: led.append((key, to)))
+    page.units.table.selectRow(1)
+    unit = page.units.table.current_row().unit
+    act = next(act for act in page.units.menu.actions() if act.text() == "Báo cáo của đơn vị")
+    act.trigger()
+    assert led == [("reports", {"view": "unit", "unit": unit.id})]

@@ -175,6 +175,12 @@ class UnitListPanel(QWidget):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             tell_done(self._session, [dialog.saved])
 
+    def reports(self) -> None:
+        """Lead to all reports of the current unit."""
+        line = self._current()
+        if line is not None:
+            self._session.show_page("reports", view="unit", unit=line.unit.id)
+
     def history(self) -> None:
         """Show what was done with the current unit."""
         line = self._current()
@@ -200,6 +206,7 @@ class UnitListPanel(QWidget):
         menu = QMenu(self)
         for words, sign, deed in (
             ("Sửa\tEnter", "edit", self.edit),
+            ("Báo cáo của đơn vị", "reports", self.reports),
             ("Sáp nhập…", "merge", self.merge),
             ("Ngừng hoạt động…", "nothing", self.end),
             ("Lịch sử thay đổi", "backup", self.history),
