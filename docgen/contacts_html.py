@@ -15,10 +15,9 @@ TITLE = "DANH SÁCH LIÊN HỆ ĐÔN ĐỐC BÁO CÁO"
 _HEADINGS = (
     ("TT", 5),
     ("Người liên hệ", 19),
-    ("Điện thoại", 14),
-    ("Đơn vị, báo cáo quá hạn", 46),
-    ("Đã nhắc", 8),
-    ("Ghi chú", 8),
+    ("Điện thoại", 19),
+    ("Đơn vị, báo cáo quá hạn", 42),
+    ("Ghi chú", 15),
 )
 _SIZE_PT = 11
 _Numbered = tuple[int, ContactLine]
@@ -99,11 +98,14 @@ def _head(today: date) -> str:
     )
 
 
+def _reminded(cell: Cell) -> str:
+    return f", đã nhắc {cell.reminders} lần" if cell.reminders else ""
+
+
 def _row(number: int, line: ContactLine) -> str:
-    reports = "<br>".join(escape(report_line(cell)) for cell in line.cells)
-    reminded = "<br>".join(f"{cell.reminders} lần" for cell in line.cells)
+    reports = "<br>".join(escape(f"{report_line(cell)}{_reminded(cell)}") for cell in line.cells)
     phone = escape(line.phone).replace(" ", "&nbsp;")
     return (
         f'<tr><td align="center">{number}</td><td>{escape(contact_words(line))}</td>'
-        f'<td>{phone}</td><td>{reports}</td><td align="center">{reminded}</td><td></td></tr>'
+        f"<td>{phone}</td><td>{reports}</td><td></td></tr>"
     )

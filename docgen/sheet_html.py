@@ -14,13 +14,17 @@ _SIZE_PT = 9.0
 _MOST_ROWS = 60  # on one page, were each a single line
 
 Count = Callable[[HtmlSection], int]
+Progress = Callable[[int, int], None]
 
 
-def sheet_sections(sheet: Sheet, page_count: Count) -> list[HtmlSection]:
+def sheet_sections(
+    sheet: Sheet, page_count: Count, progress: Progress = lambda done, total: None
+) -> list[HtmlSection]:
     """Return a section for each page; the first column stands on each of them.
 
     Title and agency stand on the first page only, the notes on the last; in between a line says
-    which part of the table a page shows. `page_count` tells how many pages a section would take.
+    which part of the table a page shows. `page_count` tells how many pages a section would take;
+    `progress` hears of each part that is laid out.
     """
     bands = _bands(len(sheet.heads) - 1)
     parts = [_part(sheet, band) for band in bands]
@@ -30,6 +34,7 @@ def sheet_sections(sheet: Sheet, page_count: Count) -> list[HtmlSection]:
     for number, part in enumerate(parts, start=1):
         part_of = f"Phần {number}/{len(bands)} (theo cột)" if len(bands) > 1 else ""
         last_band = number == len(bands)
+        progress(number - 1, len(parts))
         found += _down(part, part_of, number == 1, last_band, page_count)
     return found
 
@@ -82,7 +87,10 @@ def _down(
             ends = last_band and count == len(rest)
             return _section([replace(part, rows=rest[:count])], part_of, first, ends)
 
-        many = _fitting(page, len(rest), many, page_count)
+        # The third page is like the second: what fitted there is not searched for again.
+        alike = len(found) > 1 or (bool(found) and not first_band)
+        if not (alike and many < len(rest) and page_count(page(many)) == 1):
+            many = _fitting(page, len(rest), many, page_count)
         found.append(page(many))
         rest = rest[many:]
     return found

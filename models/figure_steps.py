@@ -30,9 +30,10 @@ class Step:
 
     @property
     def words(self) -> str:
-        """Return "tăng 34 lượt so với Tháng 9/2026 (17 đơn vị có số liệu cả hai kỳ)"."""
+        """Return "tăng 34 lượt so với kỳ tháng 9/2026 (17 đơn vị có số liệu cả hai kỳ)"."""
         base = f"{self.units:02d} đơn vị có số liệu cả hai kỳ"
-        return f"{self._told()} so với {self.before} ({base})"
+        before = self.before[:1].lower() + self.before[1:]
+        return f"{self._told()} so với kỳ {before} ({base})"
 
     def _told(self) -> str:
         if self.change is None:

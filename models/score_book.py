@@ -10,6 +10,8 @@ from functools import cached_property
 from models import punctuality, score_ranks, scoring
 from models.clusters import seats_on
 from models.codec import from_plain
+from models.indicators import Indicator
+from models.plan_records import PlanRecord
 from models.punctuality import Punctuality
 from models.score_rules import CriterionDraft, SheetDraft, SheetRules
 from models.scores import Score, ScoreCriterion, ScoreSheet
@@ -230,3 +232,14 @@ def _units(
 
 
 _RANK = {"head": 0, "deputy": 1, "member": 2, "": 2}
+
+
+def indicator_choices(year: int) -> list[tuple[str, int]]:
+    """Return the indicators of plans whose year it is, as words and id, by plan."""
+    query = (
+        Indicator.select(Indicator, PlanRecord)
+        .join(PlanRecord)
+        .where(PlanRecord.year == year, PlanRecord.deleted_on.is_null())
+        .order_by(PlanRecord.code, Indicator.position)
+    )
+    return [(f"{row.title} ({row.plan.code})", row.id) for row in query]

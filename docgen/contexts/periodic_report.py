@@ -162,7 +162,8 @@ def _indicators_lead(data: PeriodicReportData) -> list[str]:
     annexed = "; số liệu của từng đơn vị nêu tại Phụ lục III kèm theo Báo cáo này" * bool(
         data.grids
     )
-    return [f"Kết quả của các kỳ có số liệu chốt trong kỳ này, tổng hợp từ {until}{annexed}:"]
+    day = vietnamese_date(data.data_to)
+    return [f"Kết quả đến kỳ số liệu chốt ngày {day}, tổng hợp từ {until}{annexed}:"]
 
 
 def _opening(data: PeriodicReportData) -> str:

@@ -1,6 +1,7 @@
 """Fields of the tables that reports share, and made-up lines for them."""
 
 from docgen.contexts.figures import FiguresLine
+from docgen.contexts.indicators import IndicatorGrid, IndicatorLine
 from models.award_figures import AwardCount
 from models.states import Figures
 
@@ -45,6 +46,34 @@ UNITS = {
     **{f"tong.{name}": f"{meaning}, tất cả đơn vị" for name, meaning in _COUNTS.items()},
     "ghi_chu_bang": "Câu ghi chú dưới bảng",
 }
+_INDICATOR = {
+    "tt": "Số thứ tự",
+    "ten": "Tên chỉ tiêu",
+    "don_vi_tinh": "Đơn vị tính",
+    "muc_tieu": "Mục tiêu đề ra",
+    "dat": "Kết quả đạt được",
+    "ty_le": "Tỷ lệ thực hiện",
+    "co_so_lieu": "Số đơn vị có số liệu trên số phải báo cáo",
+    "dat_muc": "Số đơn vị đạt trên số đủ số liệu để xét",
+}
+INDICATORS = {
+    "mo_dau_chi_tieu": "Câu dẫn vào bảng chỉ tiêu: tổng hợp từ báo cáo nào",
+    "ghi_chu_chi_tieu": "Chú giải các ký hiệu của bảng chỉ tiêu",
+    "xu_huong": "Các dòng so sánh với kỳ liền trước; trống khi chưa so được",
+    "bang_chi_tieu": "Các bảng đơn vị × chỉ tiêu của phụ lục; trống khi không có chỉ tiêu",
+    "bang_chi_tieu.ten": "Tên phong trào của bảng",
+    "bang_chi_tieu.cot": "Tên các cột",
+    "bang_chi_tieu.hang": "Các dòng của bảng",
+    "bang_chi_tieu.hang.o": "Các ô của dòng",
+}
+GAPS = {"con_thieu": "Các dòng nêu số liệu còn thiếu; trống khi đủ"}
+
+
+def indicator_rows(path: str) -> dict[str, str]:
+    """Return the meanings of a table of indicators."""
+    return {f"{path}.{name}": meaning for name, meaning in _INDICATOR.items()}
+
+
 ANNEX = {
     "kem_theo": "Dòng “(Kèm theo Báo cáo số …)” của phụ lục",
     "ke_phu_luc": "Đường kẻ dưới dòng kèm theo của phụ lục",
@@ -62,6 +91,27 @@ UNIT_LINES = [
 PERIOD_LINES = [
     FiguresLine(name="Quý I/2026", figures=DONE),
     FiguresLine(name="Quý II/2026", figures=LATE),
+]
+INDICATOR_LINES = [
+    IndicatorLine(
+        name="Đường có hoa",
+        unit="km",
+        target="10",
+        reached="12",
+        share="120,0 %",
+        reported="3/3",
+        verdict="2/3",
+        trend="tăng 2 km so với kỳ quý II/2026 (03 đơn vị có số liệu cả hai kỳ)",
+        group="Suối Hoa xanh, bản làng sạch",
+    )
+]
+GRIDS = [
+    IndicatorGrid(
+        title="Suối Hoa xanh, bản làng sạch",
+        heads=["Đường có hoa (km)", "Hộ phân loại rác (%)"],
+        units=[["Bản Nà Lúa", "8", "92,5"], ["Bản Pom Mường", "4*", "–"]],
+        totals=[["Cộng", "12", "92,5"]],
+    )
 ]
 AWARD_LINES = [
     AwardCount(form="Giấy khen của Chủ tịch UBND xã", collectives=2, households=1, persons=5)

@@ -2,15 +2,22 @@
 
 from datetime import date
 
-from docgen.contexts.report import IndicatorLine, ReportData, report_context
+from docgen.contexts.report import ReportData, report_context
 from docgen.described import figures as shown
 from docgen.described.shared import ADDRESSEES, GROUND, HEAD, OFFICE, SIGN_OFF, TITLE
+from models.report_figures import Participation
 
 MEANINGS = {
     **HEAD,
     **ADDRESSEES,
     "mo_dau": "Câu mở đầu, nêu văn bản phát động",
     "trien_khai": "Các đoạn của phần I: nơi triển khai, văn bản đã ban hành",
+    "bang_tham_gia": "Bảng đơn vị tham gia theo cụm, khối; trống khi chỉ có một",
+    "bang_tham_gia.tt": "Số thứ tự; trống ở dòng tổng cộng",
+    "bang_tham_gia.ten": "Tên cụm, khối",
+    "bang_tham_gia.tham_gia": "Số đơn vị tham gia",
+    "bang_tham_gia.co_bao_cao": "Số đơn vị đã gửi báo cáo",
+    "bang_tham_gia.chua_bao_cao": "Số đơn vị chưa gửi báo cáo nào",
     "ket_qua": "Các đoạn về kết quả thực hiện nội dung thi đua",
     "nop_bao_cao": "Các đoạn về tình hình nộp báo cáo",
     "bang_ky": "Bảng nộp báo cáo theo kỳ; trống khi chưa có kỳ nào",
@@ -18,17 +25,15 @@ MEANINGS = {
     "khen_thuong": "Các đoạn về khen thưởng",
     **shown.AWARDS,
     "chi_tieu": "Bảng kết quả chỉ tiêu; trống khi phong trào không có chỉ tiêu",
-    "chi_tieu.tt": "Số thứ tự",
-    "chi_tieu.ten": "Tên chỉ tiêu",
-    "chi_tieu.don_vi_tinh": "Đơn vị tính",
-    "chi_tieu.muc_tieu": "Mục tiêu đề ra",
-    "chi_tieu.dat": "Kết quả đạt được",
-    "chi_tieu.ty_le": "Tỷ lệ thực hiện",
+    **shown.indicator_rows("chi_tieu"),
+    **shown.INDICATORS,
     "han_che": "Các đoạn về tồn tại, hạn chế và nguyên nhân",
+    **shown.GAPS,
     "ten_phuong_huong": "Tên phần IV, khác nhau giữa sơ kết và tổng kết",
     "phuong_huong": "Các đoạn về bài học, phương hướng",
     "kien_nghi": "Các đoạn đề xuất, kiến nghị",
     "ket_thuc": "Câu kết, đã có dấu kết thúc ./.",
+    "ten_phu_luc": "Tên của phụ lục đầu tiên: “Phụ lục”, có số khi còn phụ lục nữa",
     **shown.ANNEX,
     **shown.UNITS,
     **SIGN_OFF,
@@ -45,17 +50,19 @@ def examples() -> list[dict[str, object]]:
         is_final=True,
         addressee=OFFICE.superior_name,
         participants=3,
+        clusters=[Participation("Cụm số 1", 2, 2), Participation("", 1, 0)],
         issued=["Công văn số 31/UBND-VHXH ngày 19/4/2026"],
         results=["Các bản đã trồng hoa ven 12 km đường."],
         periods=shown.PERIOD_LINES,
         units=shown.UNIT_LINES,
         awarded=shown.AWARD_LINES,
         waiting=shown.AWARD_LINES,
-        indicators=[
-            IndicatorLine(
-                name="Đường có hoa", unit="km", target="10", reached="12", share="120,0 %"
-            )
-        ],
+        upward=shown.AWARD_LINES,
+        indicators=shown.INDICATOR_LINES,
+        grids=shown.GRIDS,
+        reported_in="“Báo cáo quý” của các đơn vị (kỳ gần nhất: Quý III/2026)",
+        unreported=["Bản Pom Mường (Quý III/2026)"],
+        gaps=["chỉ tiêu “Đường có hoa” chưa có số liệu của Bản Pom Mường (01 kỳ)"],
         limits=["Một số bản báo cáo chậm."],
         lessons=["Giao việc rõ người, rõ ngày."],
         requests=["Đề nghị tỉnh hỗ trợ cây giống."],

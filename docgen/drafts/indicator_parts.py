@@ -57,9 +57,8 @@ def gap_sentences(gaps: Iterable[FigureGap]) -> list[str]:
     for _, group in by_key:
         found = list(group)
         names = named([f"{gap.unit.name} ({len(gap.periods):02d} kỳ)" for gap in found])
-        told.append(
-            f"chỉ tiêu “{found[0].indicator.title}” chưa có số liệu trong báo cáo đã gửi của {names}"
-        )
+        title = found[0].indicator.title
+        told.append(f"chỉ tiêu “{title}” chưa có số liệu trong báo cáo đã gửi của {names}")
     return told
 
 

@@ -126,16 +126,26 @@ def _found(wanted: Wanted) -> _Found:
     period = _period(wanted)
     on = _as_of(wanted, period)
     plans = dict(running(period.data_from, on))
-    parts = [_part(*entry, period, wanted.today) for entry in plans.items()]
+    parts = (_part(*entry, period, wanted.today) for entry in plans.items())
     due = due_within(period.data_from, on, on)
-    return _Found(period, on, due, plans, [part for part in parts if part.figures.units])
+    return _Found(period, on, due, plans, [part for part in parts if part is not None])
 
 
-def _part(plan_id: int, plan: Plan, period: Period, today: date) -> FigurePart:
-    """Return the indicators of a plan over the periods whose data end in that of the report."""
-    told = figure_book.sheet(plan.code, today, first=period.data_from, last=period.data_to)
-    absent = not_in(cells(owed(plan_id=plan_id), today)) if told.units else set()
-    return FigurePart(title=campaign_title(plan), figures=told, gaps=gaps_of(told, absent))
+def _part(plan_id: int, plan: Plan, period: Period, today: date) -> FigurePart | None:
+    """Return the indicators of a plan up to the cut-off; None when no data end in the period.
+
+    They are reckoned from the beginning of the campaign, as their targets are set for the whole.
+    """
+    until = period.data_to
+    inside = figure_book.sheet(plan.code, today, first=period.data_from, last=until)
+    if not inside.units:
+        return None
+    absent = not_in(cells(owed(plan_id=plan_id), today))
+    return FigurePart(
+        title=campaign_title(plan),
+        figures=figure_book.sheet(plan.code, today, last=until),
+        gaps=gaps_of(inside, absent),
+    )
 
 
 def _data(wanted: Wanted, found: _Found) -> PeriodicReportData:

@@ -132,10 +132,17 @@ def _data(wanted: Wanted, seen: Matrix, told: FigureSheet, gaps: list[FigureGap]
 
 
 def _reported_in(told: FigureSheet) -> str:
-    """Return which reports the figures of indicators come from; "" without any."""
-    if not told.periods:
-        return ""
-    return f"“{told.report}” của các đơn vị, đến kỳ {small(told.periods[-1].label)}"
+    """Return which reports the figures of indicators come from; "" while none has any."""
+    counting = (period for period in reversed(told.periods) if _has_figures(told, period.key))
+    last = next(counting, None)
+    return f"“{told.report}” của các đơn vị (kỳ gần nhất: {last.label})" if last else ""
+
+
+def _has_figures(told: FigureSheet, period: str) -> bool:
+    entries = (
+        told.entry(one.key, unit.id, period) for one in told.indicators for unit in told.units
+    )
+    return any(entry.value is not None for entry in entries)
 
 
 def _is_over(wanted: Wanted) -> bool:

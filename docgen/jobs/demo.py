@@ -228,7 +228,8 @@ def _extend(
 def _remind(cell: Cell, reference: str, today: date) -> None:
     on = cell.standing.last_day + timedelta(days=_REMIND_AFTER_DAYS)
     if on <= today:
-        receiving.remind([cell.obligation], on, reference)
+        number = on.timetuple().tm_yday  # letters of one day share a number, no others do
+        receiving.remind([cell.obligation], on, reference.format(number=number))
 
 
 # --- who is proposed -------------------------------------------------------------------------

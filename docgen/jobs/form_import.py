@@ -12,13 +12,13 @@ from pathlib import Path
 
 from docgen.drives import safe_name
 from docgen.excel.forms.content import AUTHOR, GENERAL, NIL, QUESTIONS
-from docgen.excel.forms.faults import Fault
+from docgen.excel.forms.faults import Fault, Problem
 from docgen.excel.forms.figures import ReadFigure
 from docgen.excel.forms.numbers import number_words
 from docgen.excel.forms.reading import OpenForm, ReadForm, open_form, read_form
 from docgen.excel.old_excel import as_xlsx
 from docgen.jobs.form_owners import Owner, owner_of
-from models import form_issues
+from models import form_issues, receiving
 from models.base import db
 from models.database import BOOK_ERRORS, DataFolder, book_failed
 from models.errors import Cancelled, RuleBroken
@@ -53,11 +53,25 @@ class Examined:
     read: ReadForm | None = None
     lines: list[ValueLine] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)  # those of `problems` that have a place
     warnings: list[str] = field(default_factory=list)
+    is_taken: bool = False  # the very same file is in the book
 
     @property
     def is_sound(self) -> bool:
         return self.read is not None and self.owner is not None and not self.problems
+
+    @property
+    def replaces(self) -> bool:
+        """Tell whether an earlier hand-in of this report gives way."""
+        return self.owner is not None and bool(self.owner.taken_over)
+
+    @property
+    def doubts(self) -> list[str]:
+        """Return the warnings to look at first; gaps and newer figures are everyday things."""
+        usual = [self.read.gap] if self.read else []
+        usual += [self.owner.taken_over] if self.owner else []
+        return [warning for warning in self.warnings if warning not in usual]
 
     @property
     def heading(self) -> str:
@@ -111,18 +125,25 @@ def examine(path: Path, received_on: date, opened: OpenForm | None = None) -> Ex
         examined.problems.append(str(broken))
         return examined
     if opened.identity is None:
-        examined.problems = [problem.sentence for problem in opened.problems]
-        return examined
+        return _kept_out(examined, opened.problems)
     owner = owner_of(opened, received_on)
     if owner.problem is not None:
-        examined.problems.append(owner.problem.sentence)
-        return examined
+        return _kept_out(examined, [owner.problem])
     examined.owner = owner
     examined.read = read_form(opened, owner.form, received_on)
-    examined.problems = _taken_before(opened) or examined.read.sentences
+    taken = _taken_before(opened)
+    _kept_out(examined, [taken] if taken else examined.read.problems)
+    examined.is_taken = taken is not None
     examined.warnings = [*owner.warnings, *examined.read.warnings]
     examined.lines = _lines(examined.read, owner)
     return examined
+
+
+def objection(examined: Examined, received_on: date, today: date) -> str:
+    """Return what keeps a sound form from being booked on that day, "" when nothing does."""
+    paper_on = examined.read.paper_on if examined.read else None
+    hand_in = receiving.HandIn(received_on=received_on, paper_on=paper_on)
+    return next(iter(receiving.objections(hand_in, today)), "")
 
 
 def book(examined: Examined, received_on: date, today: date) -> Receipt:
@@ -203,12 +224,18 @@ def _refused(examined: Examined, problems: list[str]) -> FormResult:
     return FormResult(path=examined.path, sentence="\n".join(lines), problems=problems)
 
 
-def _taken_before(opened: OpenForm) -> list[str]:
+def _kept_out(examined: Examined, problems: list[Problem]) -> Examined:
+    examined.faults = list(problems)
+    examined.problems = [problem.sentence for problem in problems]
+    return examined
+
+
+def _taken_before(opened: OpenForm) -> Problem | None:
     before = form_issues.taken_from(opened.sha256)
     if before is None:
-        return []
+        return None
     day = f"{before.received_on:%d/%m/%Y}"
-    return [Fault.TAKEN_BEFORE.value.format(file=opened.file, found=day)]
+    return Problem(fault=Fault.TAKEN_BEFORE, file=opened.file, found=day)
 
 
 def _lines(read: ReadForm, owner: Owner) -> list[ValueLine]:

@@ -23,6 +23,7 @@ class Owner:
     warnings: list[str] = field(default_factory=list)
     _obligation: Obligation | None = None
     _form: Form | None = None
+    taken_over: str = ""  # the one warning that an earlier hand-in gives way; "" without one
     indicators: list[Indicator] = field(default_factory=list)
 
     @property
@@ -100,10 +101,11 @@ def _tell(owner: Owner, identity: Identity, issue: FormIssue | None) -> None:
                 f"Biểu phiên bản {identity.version}, đã phát phiên bản {newest.version}."
             )
     if (before := form_issues.accepted(owed.id)) is not None:
-        owner.warnings.append(
+        owner.taken_over = (
             f"Đơn vị đã có báo cáo kỳ này nhận ngày {before.received_on:%d/%m/%Y}; lần này được"
             " ghi thêm và số liệu mới thay số cũ."
         )
+        owner.warnings.append(owner.taken_over)
     if owed.exempt_on is not None:
         owner.warnings.append("Đơn vị đã được miễn báo cáo kỳ này.")
 

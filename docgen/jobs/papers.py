@@ -13,7 +13,7 @@ from models.documents import Document
 from models.errors import RuleBroken
 from models.plan import PlanKind
 from models.readiness import missing_to_issue
-from models.reminding import to_remind
+from models.reminding import LETTER, to_remind
 from models.tracking import matrix
 
 
@@ -85,7 +85,8 @@ def make_again(folder: DataFolder, document: Document, today: date) -> Document:
     code = document.plan.code if document.plan_id else ""
     if not code and KINDS[document.kind].about is not About.OFFICE:
         raise RuleBroken("Phong trào của văn bản này không còn nên không tạo lại được.")
-    anew = {"replaces": document.id} if not document.number else {}
+    unsent = document.kind == LETTER and not document.number
+    anew = {"replaces": document.id} if unsent else {}
     wanted = Wanted(code, today, {**details_in(document), **anew})
     return keep(folder, draft_of(document.kind, wanted), today)
 

@@ -8,7 +8,7 @@ from docgen.templating import pieces
 from docgen.templating.figures import centre, headed
 from docgen.templating.tables import add_row, grid, keep_whole, say
 
-LINE_COLUMNS_MM = (10.0, 43.0, 18.0, 20.0, 22.0, 20.0, 17.0, 15.0)
+LINE_COLUMNS_MM = (10.0, 40.0, 17.0, 19.0, 22.0, 21.0, 20.0, 16.0)
 _TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu", "Thực hiện", "Tỷ lệ")
 _FIELDS = ("tt", "ten", "don_vi_tinh", "muc_tieu", "dat", "ty_le", "co_so_lieu", "dat_muc")
 
@@ -48,6 +48,7 @@ def grids(document: Document, name: str) -> None:
 
 
 def _headed(document: Document) -> Table:
+    say(document, "Dòng trống", "")
     return headed(document, LINE_COLUMNS_MM, (*_TITLES, "Đơn vị có số liệu", "Đơn vị đạt"))
 
 

@@ -86,7 +86,7 @@ def test_a_unit_is_a_row_with_the_points_of_three_hands(tmp_path):
 )
 def test_the_opening_says_on_what_ground_and_whether_it_is_final(fields, opening):
     (found,) = score_context(data(**fields))["mo_dau"]
-    assert words_of(found) == opening
+    assert words_of(found).replace("\u00a0", " ") == opening
 
 
 def test_the_end_names_the_first_and_counts_the_grades(tmp_path):
@@ -108,7 +108,7 @@ def test_nobody_judged_makes_no_paper():
 def test_the_page_lies_and_its_heading_row_repeats(tmp_path):
     document = made("score_sheet", score_context(data(rows=[FIRST] * 40)), tmp_path)
     section = document.sections[0]
-    assert section.orientation == WD_ORIENT.LANDSCAPE and section.page_width.mm == 297
+    assert section.orientation == WD_ORIENT.LANDSCAPE and round(section.page_width.mm) == 297
     assert len(section.header.paragraphs) == 1
     assert section.header.paragraphs[0].text == "2", "the number of the page stands there once"
     table = document.tables[1]

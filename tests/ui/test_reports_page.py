@@ -183,13 +183,14 @@ def test_narrow_columns_by_key(plans):
     assert not plans.view.is_compact()
 
 
-def printed(monkeypatch, view) -> tuple[str, list[tuple[float, float]]]:
+def printed(monkeypatch, qtbot, view) -> tuple[str, list[tuple[float, float]]]:
     """Print by key; return the words of the PDF, and the sizes of its pages in points."""
     seen = []
     monkeypatch.setattr(
         "ui.preview.dialog.show_preview", lambda *words, **more: seen.append(words[1])
     )
     QTest.keyClick(view.view, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: bool(seen))
     pdf = pypdfium2.PdfDocument(seen[0])
     text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
     sizes = [page.get_size() for page in pdf]
@@ -197,10 +198,10 @@ def printed(monkeypatch, view) -> tuple[str, list[tuple[float, float]]]:
     return text, sizes
 
 
-def test_the_print_tells_all_in_black_and_white(plans, code, monkeypatch):
+def test_the_print_tells_all_in_black_and_white(plans, code, monkeypatch, qtbot):
     hand_in_first()
     plans.refresh()
-    text, sizes = printed(monkeypatch, plans)
+    text, sizes = printed(monkeypatch, qtbot, plans)
     for words in (
         "BẢNG THEO DÕI NỘP BÁO CÁO",
         "XÃ SUỐI HOA",
@@ -215,8 +216,8 @@ def test_the_print_tells_all_in_black_and_white(plans, code, monkeypatch):
     assert all(width > height for width, height in sizes)
 
 
-def test_the_sheet_of_a_unit_is_printed(units, monkeypatch):
-    text, _ = printed(monkeypatch, units)
+def test_the_sheet_of_a_unit_is_printed(units, monkeypatch, qtbot):
+    text, _ = printed(monkeypatch, qtbot, units)
     assert f"{UNITS[1]}, năm 2026" in text
     assert UNITS[0] not in text
 

@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from docgen.drafts.kinds import KINDS
+from docgen.jobs.comparing import compared
 from models.deadlines import vietnamese_date
 from models.documents import Document
 from models.nominations import named_on
 from ui.context import Session
+from ui.documents.changes import ChangesBox
 from ui.documents.files_panel import FilesPanel
 from ui.theme import tokens
 from ui.widgets.card import Card
@@ -41,6 +43,8 @@ class DetailsPanel(Card):
         if document is None:
             self._lines.addWidget(label("Chọn một văn bản để xem.", "soft", wrap=True))
             return
+        if (told := compared(document)) is not None:
+            self._lines.addWidget(ChangesBox(told))
         for title, text in facts(document):
             self._lines.addWidget(_fact(title, text))
         self.files.show_paper(document)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from docgen.jobs import versions
-from models.attachments import Attachment, scans_of
+from models.attachments import Attachment, annexes_of, scans_of
 from models.database import DataFolder
 from models.documents import Document
 from models.errors import RuleBroken
@@ -65,6 +65,10 @@ class FilesPanel(QWidget):
         if versions.is_edited(folder, document):
             self._title("Tệp")
             self._words("Đã sửa trong Word sau khi lập")
+        if annexes := annexes_of(document):
+            self._title("Phụ lục Excel")
+            for annex in annexes:
+                self._attached(annex)
         if kept := versions.versions(folder, document):
             self._title("Bản trước")
             for version in kept[:_FEW]:
@@ -127,9 +131,12 @@ class FilesPanel(QWidget):
     def _scan(self, scan: Attachment) -> None:
         remove = icon_button("delete", f"Bỏ bản ký “{scan.name}”", lambda: self._remove(scan))
         self.removers.append(remove)
-        path = self._session.folder / scan.path
+        self._attached(scan, remove)
+
+    def _attached(self, item: Attachment, *beside: QWidget) -> None:
+        path = self._session.folder / item.path
         gone = "" if path.is_file() else " (mất tệp)"
-        self._link(f"{scan.name}{gone}", path, remove)
+        self._link(f"{item.name}{gone}", path, *beside)
 
     def _attach(self) -> None:
         if self._document and choose_scan(self._session, self._document, self):

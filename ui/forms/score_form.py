@@ -48,21 +48,22 @@ class ScoreForm:
     # --- showing -----------------------------------------------------------------------------
 
     def name(self, row: int) -> str:
-        """Return what heads a row: "3. Cải cách hành chính (8)"."""
+        """Return what heads a row: "3. (8 đ) Cải cách hành chính"."""
         line = self.lines[row]
         if line.criterion is None:
             return line.text or f"TỔNG ĐIỂM ({points_words(self.board.scale)})"
-        one = line.criterion
+        one, (number, _, words) = line.criterion, line.text.partition(". ")
         limit = one.least if one.takes_off else one.maximum
+        if limit is None:
+            return line.text
         extra = "" if one.in_scale or one.takes_off else "+"
-        most = f" ({extra}{points_words(limit)})" if limit is not None else ""
-        return f"{line.text}{most}"
+        return f"{number}. ({extra}{points_words(limit)} đ) {words}"
 
     def tip(self, row: int) -> str:
         """Return what the pointer is told of a row."""
         one = self.lines[row].criterion
         if one is None:
-            return ""
+            return self.lines[row].text
         cap = f"Tính cao nhất: {points_words(one.cap)} điểm" if one.cap else ""
         return "\n".join(part for part in (self.name(row), one.kind.label, cap, one.note) if part)
 

@@ -1,8 +1,8 @@
-"""Khen thưởng: who is proposed under a plan, and the decision on those chosen."""
+"""Khen thưởng: who is proposed under a plan and the decision on them; score sheets of clusters."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from docgen.jobs import papers
 from docgen.money import money
@@ -67,7 +67,8 @@ class AwardsPage(Page):
     """The names of one plan, their eligibility and money, and the decision."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Khen thưởng", "Danh sách đề nghị và quyết định", scrolls=False)
+        about = "Danh sách đề nghị, quyết định và chấm điểm cụm, khối"
+        super().__init__("Khen thưởng", about, scrolls=False)
         self._session = session
         self._rows: list[NameRow] = []
         self._awards: list[Award] = []
@@ -87,11 +88,15 @@ class AwardsPage(Page):
         QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)  # on the empty page as well
         self.quota = MessageBar()
         self.sums = label("", "strong", wrap=True)
+        self.tabs = QTabWidget()
+        self.scores: QWidget | None = None  # made when it is first shown
         self._lay_out()
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the plans and the names of the one chosen anew."""
+        """Read the plans and the names of the one chosen anew, the score sheets when shown."""
+        if self.scores is not None and self.tabs.currentIndex():
+            self.scores.refresh()
         plans = {row.code: f"{row.code} · {row.title}" for row in plan_list.rows()}
         self.plan.set_choices([(words, code) for code, words in plans.items()])
         if self.plan.value() is None and plans:
@@ -106,8 +111,15 @@ class AwardsPage(Page):
         self.switch.show_empty(not self._rows)
         self._show()
 
+    def show_scores(self, **target: object) -> None:
+        """Show the score sheets, and there what `target` names: a cluster and a year."""
+        self.tabs.setCurrentIndex(1)
+        if target:
+            self.scores.focus_target(**target)
+
     def focus_target(self, code: str = "", nomination: int | None = None) -> None:
         """Show the names of a plan, and one of them."""
+        self.tabs.setCurrentIndex(0)
         if code:
             self.plan.set_value(code)
         self.filters.choose("")
@@ -149,11 +161,34 @@ class AwardsPage(Page):
             for part in (key_hint(keys), label(words, "small")):
                 self._hints.append(part)
                 foot.addWidget(part)
-        self.body.addLayout(top)
-        self.body.addWidget(self.filters)
-        self.body.addWidget(self.quota)
-        self.body.addWidget(self.switch, 1)
-        self.body.addLayout(foot)
+        names, self._holder = QWidget(), QWidget()
+        names.setFocusProxy(self.table)
+        inside = QVBoxLayout(names)
+        inside.setContentsMargins(0, tokens.MEDIUM, 0, 0)
+        inside.setSpacing(tokens.MEDIUM)
+        inside.addLayout(top)
+        inside.addWidget(self.filters)
+        inside.addWidget(self.quota)
+        inside.addWidget(self.switch, 1)
+        inside.addLayout(foot)
+        QVBoxLayout(self._holder).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(names, "Danh sách đề nghị")
+        self.tabs.addTab(self._holder, "Chấm điểm cụm, khối")
+        self.tabs.currentChanged.connect(self._turn)
+        self.body.addWidget(self.tabs, 1)
+
+    def _turn(self, tab: int) -> None:
+        """Make the score sheets when they are first wanted; the header's deeds are the list's."""
+        for widget in (self.add, self.vote, self.decide):
+            widget.setVisible(tab == 0)
+        if tab and self.scores is None:
+            from ui.scores.view import ScoresView  # its dialogs are not needed before
+
+            self.scores = ScoresView(self._session)
+            self._holder.layout().addWidget(self.scores)
+        elif tab:
+            self.scores.refresh()
+        self.tabs.currentWidget().setFocus()
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
@@ -252,7 +287,7 @@ class AwardsPage(Page):
         self._changed()
 
     def _paste(self) -> None:
-        if not self.plan.value():
+        if not self.plan.value() or self.tabs.currentIndex():
             return
         new, today = self._new(), self._session.today
         known = [row.item for row in self._rows]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from docgen.drafts.kinds import KINDS
 from docgen.jobs import papers
+from docgen.jobs.comparing import compared
 from docgen.jobs.papers import FileState
 from docgen.jobs.versions import is_edited
 from models.database import DataFolder
@@ -25,6 +26,7 @@ from models.documents import Document, newest
 from models.errors import RuleBroken
 from ui.context import Session
 from ui.dialogs.confirm import confirm
+from ui.documents.changes import NO_CHANGE, counted, show_changes
 from ui.documents.details import DetailsPanel
 from ui.documents.new_paper import NewPaperDialog
 from ui.documents.number_dialog import NumberDialog
@@ -331,6 +333,15 @@ class DocumentsPage(Page):
         self._changed()
         self.focus_target(document=document.id)
         tell_made(self._session, self._session.folder / document.path)
+        self._tell_changes(document)
+
+    def _tell_changes(self, document: Document) -> None:
+        """Say how many figures of a report differ from the one before, with the way to them."""
+        told = compared(document)
+        if told is not None:
+            text = f"{counted(told)}." if told.found else f"{told.title}: {NO_CHANGE.lower()}"
+            way = ("Xem thay đổi", lambda: show_changes(told, self)) if told.found else ()
+            self.message.show_message(text, Tone.INFO, *way)
 
     def _changed(self) -> None:
         self._session.changed.emit()

@@ -64,7 +64,7 @@ def _columns(
 def _reminded(seen: Overview) -> str:
     """Return how many of the late units were reminded; "" for none."""
     count = len({cell.unit.id for cell in seen.overdue if cell.reminders})
-    return f", {count} đơn vị đã nhắc" if count else ""
+    return f", {count} đã nhắc" if count else ""
 
 
 _REMINDED = Column(

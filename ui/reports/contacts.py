@@ -100,17 +100,17 @@ class ContactsDialog(FormDialog):
 
     def _open(self, line: ContactLine) -> None:
         if line.known:
-            self._call()
+            self._call(line)
         else:
-            self._fill()
+            self._fill(line)
 
-    def _call(self) -> None:
-        if (line := self._current()) is not None:
+    def _call(self, line: ContactLine | None = None) -> None:
+        if (line := line or self._current()) is not None:
             call_late(self._session, list(line.cells), self)
             self.refresh()
 
-    def _fill(self) -> None:
-        line = self._current()
+    def _fill(self, line: ContactLine | None = None) -> None:
+        line = line or self._current()
         if line is None:
             return
         form = UnitForm.of(line.units[0], self._session.today)

@@ -19,7 +19,8 @@ from ui.widgets.combo import Combo
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
 
-_ROWS_SHOWN = 7
+_ROWS_SHOWN, _ROWS_ON_LOW = 7, 4  # on a usual screen, and on a low one
+_LOW_SCREEN = 640
 _SHAPES = [("Một công văn cho tất cả", False), ("Mỗi đơn vị một công văn", True)]
 _ADDRESS_FROM = 2  # units, before there is a choice how to address them
 
@@ -45,7 +46,9 @@ class ReminderDialog(FormDialog):
         self.pending: list[Pending] = []
         self.units = _late_list(form.late)
         line = self.fontMetrics().height() + tokens.LARGE
-        self.units.setMinimumHeight(line * min(_ROWS_SHOWN, self.units.count()))
+        low = self.screen().availableSize().height() < _LOW_SCREEN
+        rows = min(_ROWS_ON_LOW if low else _ROWS_SHOWN, self.units.count())
+        self.units.setMinimumHeight(line * rows)
         self.shape = Combo(_SHAPES, form.each)
         self.day = DateField(session.today, form.due_on)
         self.hour = QLineEdit(form.due_hour)

@@ -16,6 +16,7 @@ from models.standing_words import legend
 from ui.context import Session
 from ui.tables.matrix import MatrixView
 from ui.tables.matrix_out import heads_of, rows_of
+from ui.task import Progress
 
 TITLE = "BẢNG THEO DÕI NỘP BÁO CÁO"
 
@@ -33,8 +34,11 @@ def sheet(view: MatrixView, about: list[str], figures: list[str], today: date) -
 
 
 def preview(session: Session, made: Sheet, name: str, parent: QWidget) -> None:
-    """Set a sheet into a PDF in the data folder and show it. Raises RuleBroken."""
-    from ui.preview.dialog import show_preview
+    """Set a sheet into a PDF in the data folder, in the background, and show it.
+
+    Raises RuleBroken when there is no folder to write to.
+    """
+    from ui.preview import dialog
     from ui.preview.text_paper import page_count, write_sections
 
     folder = DataFolder(session.folder).documents / str(session.today.year)
@@ -43,6 +47,13 @@ def preview(session: Session, made: Sheet, name: str, parent: QWidget) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise world_failed(error, path) from error
-    pages = sheet_sections(made, page_count)
-    atomic_write(path, lambda beside: write_sections(pages, beside))
-    show_preview(session, path, path.stem, parent)
+
+    def work(progress: Progress) -> None:
+        pages = sheet_sections(made, page_count, progress)
+        atomic_write(path, lambda beside: write_sections(pages, beside))
+
+    session.run(
+        "Dựng bảng để in",
+        work,
+        lambda _: dialog.show_preview(session, path, path.stem, parent),
+    )

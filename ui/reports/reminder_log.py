@@ -133,7 +133,7 @@ class ReminderLogDialog(FormDialog):
     def __init__(
         self, session: Session, title: str, read: Callable[[], list[Told]], parent: QWidget | None
     ) -> None:
-        super().__init__("Nhật ký đôn đốc", title, save_text="Đóng", width=1000, parent=parent)
+        super().__init__("Nhật ký đôn đốc", title, save_text="Đóng", width=1120, parent=parent)
         self.cancel.hide()
         self.log = ReminderLog(session, read, with_unit=True)
         self.body.addWidget(self.log, 1)

@@ -24,7 +24,8 @@ from ui.widgets.labels import set_property
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_NAME_LETTERS, _POINT_LETTERS, _ALONE_LETTERS = 44, 11, 18
+_NAME_LETTERS, _NARROW_LETTERS, _POINT_LETTERS, _ALONE_LETTERS = 44, 30, 11, 18
+_NARROW = 820
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -39,17 +40,23 @@ class UnitHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        hint.setHeight(self.fontMetrics().lineSpacing() * 4 + 14)
+        hint.setHeight(self.fontMetrics().lineSpacing() * 4 + 18)
         return hint
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not section or self._model.form is None:
             super().paintSection(painter, rect, section)
             return
-        lower = self.fontMetrics().lineSpacing() + 8
+        lower = self.fontMetrics().lineSpacing() + 10
         below = QRect(rect.left(), rect.bottom() - lower + 1, rect.width(), lower)
+        palette = colours()
         painter.save()
-        super().paintSection(painter, below, section)
+        painter.fillRect(below, QColor(palette.raised))
+        painter.setPen(QColor(palette.line))
+        painter.drawLine(below.topRight(), below.bottomRight())
+        painter.drawLine(below.bottomLeft(), below.bottomRight())
+        painter.setPen(QColor(palette.soft_text))
+        painter.drawText(below, _CENTRE, str(self._model.headerData(section, self.orientation())))
         painter.restore()
         self._paint_unit(painter, rect, section, rect.height() - lower)
 
@@ -263,7 +270,7 @@ class ScoreGrid(QTableView):
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(0, _NAME_LETTERS * letter)
+        self._fit_names()
         wide = (_ALONE_LETTERS if self._hand else _POINT_LETTERS) * letter
         for column in range(1, self.source.columnCount()):
             hand = tuple(Hand)[(column - 1) % HANDS]
@@ -280,8 +287,13 @@ class ScoreGrid(QTableView):
             else:
                 self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
 
+    def _fit_names(self) -> None:
+        letters = _NAME_LETTERS if self.width() > _NARROW else _NARROW_LETTERS
+        self.setColumnWidth(0, letters * self.fontMetrics().averageCharWidth())
+
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
+        self._fit_names()
         self._frozen.place()
 
     def _typed_from(self, row: int, column: int) -> QModelIndex:

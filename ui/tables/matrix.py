@@ -1,5 +1,7 @@
 """The matrix, worked from the keyboard: choosing blocks, folding groups, copying, zooming."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -144,14 +146,22 @@ class MatrixView(QTableView):
         picked = QItemSelection()
         count = 0
         for row in range(self.matrix.rowCount()):
-            for column in range(1, self.matrix.columnCount()):
-                index = self.matrix.index(row, column)
-                cell = self.matrix.cell(index)
-                if cell is not None and self.matrix.is_wanted(cell):
-                    picked.select(index, index)
-                    count += 1
+            for first, last in self._runs(row):
+                picked.select(self.matrix.index(row, first), self.matrix.index(row, last))
+                count += last - first + 1
         self.selectionModel().select(picked, _SELECT.ClearAndSelect)
         return count
+
+    def _runs(self, row: int) -> Iterator[tuple[int, int]]:
+        """Yield first and last column of each run of cells that the filter looks for."""
+        first = 0
+        for column in range(1, self.matrix.columnCount() + 1):
+            cell = self.matrix.cell(self.matrix.index(row, column))  # None behind the last
+            if cell is not None and self.matrix.is_wanted(cell):
+                first = first or column
+            elif first:
+                yield first, column - 1
+                first = 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here, modifiers = self.currentIndex(), event.modifiers()

@@ -19,7 +19,7 @@ from docgen.excel.forms.days import read_day
 from docgen.excel.forms.faults import Fault, Problem
 from docgen.excel.forms.finding import Found
 from docgen.excel.forms.grid import Raw
-from docgen.excel.forms.words import read_words
+from docgen.excel.forms.words import TurnedCell, read_words
 from models.text import folded
 
 _YES_WORDS = {"co", "x", "yes", "true", "dung", "khong phat sinh", "1", "v"}
@@ -38,6 +38,7 @@ class General:
     cells: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    turned: list[TurnedCell] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)
@@ -48,6 +49,7 @@ class Answers:
     cells: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    turned: list[TurnedCell] = field(default_factory=list)
 
 
 def read_general(found: Found, received_on: date) -> General:
@@ -56,6 +58,7 @@ def read_general(found: Found, received_on: date) -> General:
     raws = {key: _field(found, key, general) for key in GENERAL}
     for key in (NUMBER, AUTHOR):
         words = read_words(raws[key], MOST_SHORT, one_line=True)
+        general.turned += words.turned
         general.warnings += words.warnings
         general.problems += [words.problem] if words.problem else []
         if key == NUMBER:
@@ -82,6 +85,7 @@ def read_answers(found: Found) -> Answers:
         parts = []
         for raw in _between(found, key, first):
             words = read_words(raw, MOST_ANSWER)
+            answers.turned += words.turned
             answers.warnings += words.warnings
             answers.problems += [words.problem] if words.problem else []
             parts.append(words.text)

@@ -6,7 +6,7 @@ from docgen.excel.forms.content import MOST_NOTE, FormIndicator
 from docgen.excel.forms.faults import Fault, Problem
 from docgen.excel.forms.finding import Found, indicator_rows
 from docgen.excel.forms.numbers import number_words, read_figure
-from docgen.excel.forms.words import read_words
+from docgen.excel.forms.words import TurnedCell, read_words
 from models.text import folded
 
 
@@ -31,8 +31,8 @@ class ReadFigure:
         return number_words(self.value) if self.applies else "không áp dụng"
 
 
-class _Table:
-    """Reads one table; collects what is wrong and what is to be told."""
+class Table:
+    """Reads one table into `figures`; collects what is wrong and what is to be told."""
 
     def __init__(self, found: Found, indicators: list[FormIndicator]) -> None:
         self._found, self._indicators = found, indicators
@@ -40,6 +40,7 @@ class _Table:
         self.figures: list[ReadFigure] = []
         self.problems: list[Problem] = []
         self.warnings: list[str] = []
+        self.turned: list[TurnedCell] = []
 
     def read(self) -> None:
         if not self._has_columns():
@@ -124,6 +125,7 @@ class _Table:
             return ""  # swallowed by a block that begins further left
         words = read_words(found.grid.raw(row, column), MOST_NOTE)
         self.warnings += words.warnings
+        self.turned += words.turned
         if words.problem:
             self.problems.append(words.problem)
         return words.text
@@ -161,12 +163,9 @@ class _Table:
         )
 
 
-def read_figures(
-    found: Found, indicators: list[FormIndicator]
-) -> tuple[list[ReadFigure], list[Problem], list[str]]:
-    """Return the figures in the order of `indicators`, what is wrong, and what is to be told."""
-    if not indicators:
-        return [], [], []
-    table = _Table(found, indicators)
-    table.read()
-    return table.figures, table.problems, table.warnings
+def read_figures(found: Found, indicators: list[FormIndicator]) -> Table:
+    """Read the table; its figures stand in the order of `indicators`."""
+    table = Table(found, indicators)
+    if indicators:
+        table.read()
+    return table

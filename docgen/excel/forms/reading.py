@@ -20,6 +20,7 @@ from docgen.excel.forms.figures import ReadFigure, read_figures
 from docgen.excel.forms.finding import Found, find
 from docgen.excel.forms.grid import Grid
 from docgen.excel.forms.identity import HIDDEN, identities
+from docgen.excel.forms.words import TurnedCell
 from docgen.excel.gate import open_foreign, open_foreign_formulas
 from models.files import world_failed
 from models.text import name_key
@@ -55,6 +56,8 @@ class ReadForm:
     cells: dict[str, str] = field(default_factory=dict)  # key of field or question → "D12"
     warnings: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    turned: list[TurnedCell] = field(default_factory=list)
+    gap: str = ""  # the one warning that figures are missing; "" when none are
 
     @property
     def sentences(self) -> list[str]:
@@ -91,12 +94,14 @@ def read_form(opened: OpenForm, form: Form, received_on: date) -> ReadForm:
     general = read_general(found, received_on)
     read.paper_number, read.paper_on = general.paper_number, general.paper_on
     read.author, read.nil = general.author, general.nil
-    read.figures, figure_problems, figure_warnings = read_figures(found, form.indicators)
+    table = read_figures(found, form.indicators)
+    read.figures = table.figures
     answers = read_answers(found)
     read.answers = answers.texts
     read.cells = general.cells | answers.cells
-    read.problems += [*general.problems, *figure_problems, *answers.problems]
-    read.warnings += [*general.warnings, *figure_warnings, *answers.warnings]
+    read.problems += [*general.problems, *table.problems, *answers.problems]
+    read.warnings += [*general.warnings, *table.warnings, *answers.warnings]
+    read.turned = [*general.turned, *table.turned, *answers.turned]
     read.problems = list(dict.fromkeys(read.problems))  # a merged block is met row by row
     _check_whole(read, general.nil_cell)
     return read
@@ -176,7 +181,8 @@ def _check_whole(read: ReadForm, nil_cell: str) -> None:
         read.problems.append(Problem(fault=Fault.NOTHING, sheet=read.sheet, file=read.file))
     missing = _count_missing(read.figures)
     if missing and not read.nil and not read.problems:
-        read.warnings.append(f"Còn {missing} chỉ tiêu chưa có số liệu.")
+        read.gap = f"Còn {missing} chỉ tiêu chưa có số liệu."
+        read.warnings.append(read.gap)
 
 
 def _count_missing(figures: Sequence[ReadFigure]) -> int:

@@ -18,13 +18,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
+@dataclass(frozen=True, kw_only=True)
+class TurnedCell:
+    """A cell whose letters of an old font were turned into Unicode."""
+
+    sheet: str
+    cell: str
+    old: Turned
+
+
 @dataclass(kw_only=True)
 class Words:
-    """What a cell says; `turned` tells of letters of an old font, before and after."""
+    """What a cell says; `turned` tells of letters of an old font: nothing, or this one cell."""
 
     text: str = ""
     problem: Problem | None = None
-    turned: Turned | None = None
+    turned: list[TurnedCell] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -45,7 +54,8 @@ def read_words(raw: Raw, most: int, one_line: bool = False) -> Words:
     clean = _clean(old.after if old else text, one_line)
     if len(clean) > most:
         return _wrong(raw, Fault.TOO_LONG, str(len(clean)), str(most))
-    return Words(text=clean, turned=old, warnings=_told(raw, old))
+    cells = [TurnedCell(sheet=raw.sheet, cell=raw.cell, old=old)] if old else []
+    return Words(text=clean, turned=cells, warnings=_told(raw, old))
 
 
 def _broken(text: str) -> Fault | None:

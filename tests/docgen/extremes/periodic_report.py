@@ -3,6 +3,7 @@
 from datetime import date
 
 from docgen.contexts.figures import FiguresLine
+from docgen.contexts.indicators import IndicatorLine
 from docgen.contexts.periodic_report import (
     MovementLine,
     PeriodicReportData,
@@ -11,6 +12,7 @@ from docgen.contexts.periodic_report import (
 from models.award_figures import AwardCount
 from models.office_facts import OfficeFacts
 from models.states import Figures
+from tests.docgen.extremes.report import grid
 
 
 def context(name: str, rows: int, _signers: int, facts: OfficeFacts) -> dict[str, object]:
@@ -32,6 +34,13 @@ def context(name: str, rows: int, _signers: int, facts: OfficeFacts) -> dict[str
         awarded=[AwardCount(form=one, persons=1) for one in names[:3]],
         plans=[FiguresLine(name=one, figures=late) for one in names[:9]],
         units=[FiguresLine(name=one, figures=late, note=name, group=name) for one in names],
+        upward=[AwardCount(form=one, persons=1) for one in names[:3]],
+        indicators=[
+            IndicatorLine(name=one, unit=name, trend=name, group=one) for one in names[:9]
+        ],
+        grids=[grid(name, names)],
+        unreported=names,
+        gaps=names[:9],
         limits=[name],
         directions=[name],
         requests=[name],
