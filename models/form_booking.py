@@ -1,10 +1,10 @@
 """Booking what a filled form says: the hand-in, its figures and the file, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models import receiving
+from models import journal, receiving
 from models.attachments import SENT, Attachment
 from models.base import db
 from models.errors import RuleBroken
@@ -77,6 +77,21 @@ def book_form(form: FilledForm, today: date) -> Receipt:
         _add_figures(receipt, form)
         _attach(receipt, form, today)
     return receipt
+
+
+def take_back(receipts: Iterable[Receipt]) -> int:
+    """Take booked forms back, all or none; return how many still stood.
+
+    The hand-ins stay readable, struck out; their files may be taken in again.
+    """
+    count = 0
+    with db.atomic("IMMEDIATE"):
+        for receipt in receipts:
+            booked = [one for one in journal.of("receipt", str(receipt.id)) if not one.undone]
+            if booked and booked[0].action == "received":
+                receiving.undo(booked[0])
+                count += 1
+    return count
 
 
 def note_of(remarks: dict[str, str]) -> str:

@@ -80,6 +80,12 @@ def issued(token: str) -> FormIssue | None:
     return query.join(Unit).where(FormIssue.token == token).first()
 
 
+def issued_in(plan_id: int, period: str) -> dict[int, date]:
+    """Return unit → the day its newest form for a period went out."""
+    query = FormIssue.select().where(FormIssue.plan == plan_id, FormIssue.period == period)
+    return {row.unit_id: row.issued_on for row in query.order_by(FormIssue.version)}
+
+
 def plan_coded(code: str) -> PlanRecord | None:
     """Return the plan of that code, one in the bin too."""
     return PlanRecord.get_or_none(PlanRecord.code == code)

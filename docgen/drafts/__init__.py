@@ -5,12 +5,23 @@ One module per kind of paper, named like the kind, with `asks(wanted)` and `draf
 
 from importlib import import_module
 
-from docgen.drafts.draft import Ask, Draft, Lack, Wanted, lacking
+from docgen.drafts.draft import Ask, Draft, FieldRefused, Lack, Wanted, lacking
 from docgen.drafts.kinds import KINDS, About
 from models.errors import RuleBroken
 from models.paper_details import details_of
 
-__all__ = ["KINDS", "About", "Ask", "Draft", "Lack", "Wanted", "asked", "draft_of", "lacks_of"]
+__all__ = [
+    "KINDS",
+    "About",
+    "Ask",
+    "Draft",
+    "FieldRefused",
+    "Lack",
+    "Wanted",
+    "asked",
+    "draft_of",
+    "lacks_of",
+]
 
 
 def asked(kind: str, wanted: Wanted) -> list[Ask]:

@@ -8,9 +8,8 @@ from docgen.contexts.cluster_notice import (
     cluster_context,
     cluster_subject,
 )
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from models.clusters import ClusterLine, lines
-from models.errors import RuleBroken
 
 _YEARS = range(2000, 2101)
 _GROUND = "kết quả bình chọn tại hội nghị của các cụm, khối thi đua"
@@ -65,7 +64,8 @@ def draft(wanted: Wanted) -> Draft:
     """Return the notice. Raises RuleBroken for a year out of reach, or a cluster nobody leads."""
     facts, year = wanted.office, _year(wanted)
     if year is None:
-        raise RuleBroken(f"Năm ghi bằng bốn chữ số, ví dụ {wanted.today.year}. Hãy gõ lại.")
+        told = f"Năm ghi bằng bốn chữ số, ví dụ {wanted.today.year}. Hãy gõ lại."
+        raise FieldRefused(told, "year")
     chosen = wanted.picks("clusters")
     found = [one for one in _lines(year, wanted.today) if one.cluster.id in chosen]
     data = ClusterNoticeData(

@@ -45,6 +45,14 @@ class Ask:
     fleeting: bool = False  # follows from the day: not offered again the next time
 
 
+class FieldRefused(RuleBroken):
+    """What stands in one field of a paper cannot be; `ask` names the field to go to."""
+
+    def __init__(self, text: str, ask: str) -> None:
+        super().__init__(text)
+        self.ask = ask
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lack:
     """One thing a paper lacks; `needed`: it cannot be made without.
@@ -96,22 +104,22 @@ class Wanted:
         return [entry for item in entries if (entry := str(item).strip())]
 
     def number(self, name: str) -> int | None:
-        """Return a typed whole number. Raises RuleBroken for something else."""
+        """Return a typed whole number. Raises FieldRefused for something else."""
         text = self.text(name)
         if text and not text.lstrip("-").isdecimal():
-            raise RuleBroken(f"“{text}” không phải số nguyên. Hãy gõ lại.")
+            raise FieldRefused(f"“{text}” không phải số nguyên. Hãy gõ lại.", name)
         return int(text) if text else None
 
     def day(self, name: str) -> date | None:
-        """Return a typed day. Raises RuleBroken for something else."""
+        """Return a typed day. Raises FieldRefused for something else."""
         text = self.text(name)
         try:
             return date.fromisoformat(text) if text else None
         except ValueError as error:
-            raise RuleBroken(f"“{text}” không phải ngày (ghi như 2026-11-21).") from error
+            raise FieldRefused(f"“{text}” không phải ngày (ghi như 2026-11-21).", name) from error
 
     def hour(self, name: str) -> time | None:
-        """Return a typed hour: 14:30, 14h30, 14 giờ. Raises RuleBroken for something else."""
+        """Return a typed hour: 14:30, 14h30, 14 giờ. Raises FieldRefused for something else."""
         text = self.text(name).lower().replace("giờ", ":").replace("h", ":").replace(" ", "")
         if not text:
             return None
@@ -119,7 +127,7 @@ class Wanted:
         try:
             return time(int(hours), int(minutes.removesuffix("phút") or 0))
         except ValueError as error:
-            raise RuleBroken("Giờ ghi như 14:30 hoặc 8h.") from error
+            raise FieldRefused("Giờ ghi như 14:30 hoặc 8h.", name) from error
 
     def flag(self, name: str) -> bool:
         """Return whether a box is ticked."""

@@ -2,8 +2,7 @@
 
 from docgen.contexts.handover import SUBJECT, HandoverData, Item, Person, handover_context
 from docgen.contexts.wording import movement
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
-from models.errors import RuleBroken
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from models.handing_over import File, files, overdue_by_plan
 
 _STATE = "Đầy đủ"
@@ -93,10 +92,11 @@ def draft(wanted: Wanted) -> Draft:
     on, at, ended_at = wanted.day("on"), wanted.hour("at"), wanted.hour("ended_at")
     assert on is not None and at is not None and ended_at is not None  # required
     if ended_at <= at:
-        raise RuleBroken("Giờ kết thúc phải sau giờ bắt đầu. Hãy sửa giờ bàn giao.")
+        raise FieldRefused("Giờ kết thúc phải sau giờ bắt đầu. Hãy sửa giờ bàn giao.", "ended_at")
     copies = wanted.number("copies") or 3
     if copies < 2:
-        raise RuleBroken("Biên bản bàn giao cần ít nhất 2 bản: bên giao một, bên nhận một.")
+        told = "Biên bản bàn giao cần ít nhất 2 bản: bên giao một, bên nhận một."
+        raise FieldRefused(told, "copies")
     facts = wanted.office
     receivers = ["Bên giao, bên nhận", "Lưu: VT, Hồ sơ"]
     data = HandoverData(

@@ -63,10 +63,18 @@ def gap_sentences(gaps: Iterable[FigureGap]) -> list[str]:
 
 
 def target_words(sheet: FigureSheet, total: Total) -> str:
-    """Return what an indicator is to reach: the sum of the targets, "≥ 90", "5" of each, or ""."""
+    """Return what an indicator is to reach: the sum of the targets, "≥ 90", or "".
+
+    What each unit is to reach by itself is not to be taken for the bar of their sum.
+    """
     one = total.indicator
     if total.target is not None:
         return number_words(total.target)
+    told = _bar_of_each(sheet, one)
+    return f"{told} mỗi đơn vị" if told and sums_over_units(one) else told
+
+
+def _bar_of_each(sheet: FigureSheet, one: PlanIndicator) -> str:
     if one.threshold is not None and one.operator in SIGNS:
         return f"{SIGNS[one.operator]} {number_words(exact_number(one.threshold))}"
     targets = {target_of(one, unit.code) for unit in sheet.units}

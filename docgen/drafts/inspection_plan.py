@@ -8,11 +8,10 @@ from docgen.contexts.inspection_plan import (
     inspection_context,
     inspection_recipients,
 )
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from docgen.drafts.facts import cited
 from models import office, plan_store
 from models.council import members_on
-from models.errors import RuleBroken
 from models.opening import office_calendar
 from models.plan_list import newest_work_plan
 from models.text import name_key
@@ -149,7 +148,7 @@ def _visits(wanted: Wanted) -> list[Visit]:
     first, chosen = wanted.day("starts_on"), wanted.picks("units")
     assert first is not None  # required
     if first.year > wanted.today.year + 1:
-        raise RuleBroken("Ngày bắt đầu kiểm tra còn quá xa. Hãy xem lại năm.")
+        raise FieldRefused("Ngày bắt đầu kiểm tra còn quá xa. Hãy xem lại năm.", "starts_on")
     active = list(Unit.active(wanted.today))
     known = {name_key(unit.name): unit.name for unit in active}
     own = [_own_time(line) for line in wanted.lines("own_times")]
@@ -158,7 +157,8 @@ def _visits(wanted: Wanted) -> list[Visit]:
     names = [unit.name for unit in active if unit.code in chosen]
     found = visits(names, first, hours, office_calendar(), fixed)
     if any(visit.at.date() < wanted.today for visit in found):
-        raise RuleBroken("Lịch kiểm tra có ngày đã qua. Hãy chọn ngày từ hôm nay trở đi.")
+        told = "Lịch kiểm tra có ngày đã qua. Hãy chọn ngày từ hôm nay trở đi."
+        raise FieldRefused(told, "starts_on" if first < wanted.today else "own_times")
     return found
 
 
@@ -171,8 +171,9 @@ def _own_time(line: str) -> tuple[str, datetime]:
         numbers = [int(found[name]) for name in ("year", "month", "day", "hour")]
         return found["unit"], datetime(*numbers, int(found["minute"] or 0))
     except ValueError as error:
-        raise RuleBroken(
-            f"“{line}” chưa đúng. Lịch riêng ghi như: Trạm Y tế xã: 09/12/2026 14h00."
+        raise FieldRefused(
+            f"“{line}” chưa đúng. Lịch riêng ghi như: Trạm Y tế xã: 09/12/2026 14h00.",
+            "own_times",
         ) from error
 
 
@@ -202,7 +203,7 @@ def _report_by(wanted: Wanted) -> str | None:
     """Propose a day some working days before the first visit, unless that is past."""
     try:
         first = wanted.day("starts_on")
-    except RuleBroken:  # told when the paper is made
+    except FieldRefused:  # told when the paper is made
         return None
     if first is None or first <= wanted.today:
         return None

@@ -5,13 +5,12 @@ from datetime import date
 from docgen.contexts.bodies import council_name, council_of
 from docgen.contexts.minutes import MinutesData, Seat, minutes_context, minutes_subject
 from docgen.contexts.wording import movement
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from docgen.drafts.facts import campaign_title
 from docgen.drafts.minutes_votes import poll_of
 from models import ballot_deeds
 from models.ballots import QUORUMS, needed
 from models.council import CouncilMember, chair_on, members_on
-from models.errors import RuleBroken
 from models.nominations import of_plan
 
 _WAYS = (("Bỏ phiếu kín", "secret"), ("Giơ tay biểu quyết", "hands"))
@@ -157,7 +156,8 @@ def draft(wanted: Wanted) -> Draft:
     on, at, ended_at = wanted.day("on"), wanted.hour("at"), wanted.hour("ended_at")
     assert on is not None and at is not None and ended_at is not None  # required
     if ended_at <= at:
-        raise RuleBroken("Giờ kết thúc phải sau giờ bắt đầu. Hãy sửa giờ của cuộc họp.")
+        told = "Giờ kết thúc phải sau giờ bắt đầu. Hãy sửa giờ của cuộc họp."
+        raise FieldRefused(told, "ended_at")
     facts, title = wanted.office, campaign_title(wanted.plan)
     seats, there = members_on(on), wanted.picks("present")
     present = [seat for seat in seats if seat.id in there]
@@ -213,9 +213,10 @@ def _chosen(wanted: Wanted, name: str, present: list[CouncilMember], words: str)
     number = wanted.number(name)
     found = next((seat for seat in present if seat.id == number), None)
     if found is None:
-        raise RuleBroken(
+        raise FieldRefused(
             f"Người {words} không có trong danh sách có mặt ngày họp. Hãy chọn lại người {words}"
-            " hoặc đánh dấu có mặt."
+            " hoặc đánh dấu có mặt.",
+            name,
         )
     return _seat(found)
 
@@ -224,7 +225,8 @@ def _check_quorum(quorum: str, present: list[CouncilMember], seats: list[Council
     there, members = (sum(seat.votes for seat in group) for group in (present, seats))
     least = needed(quorum, members)
     if there < least:
-        raise RuleBroken(
+        raise FieldRefused(
             f"Chỉ có {there}/{members} thành viên có quyền biểu quyết dự họp, cần ít nhất"
-            f" {least}. Hãy xem lại danh sách có mặt."
+            f" {least}. Hãy xem lại danh sách có mặt.",
+            "present",
         )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from docgen.contexts.reminder import Owed, ReminderData, reminder_context, reminder_subject
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from docgen.drafts.facts import campaign_title, cited
 from models.errors import RuleBroken
 from models.obligations import Verdict
@@ -126,7 +126,7 @@ def due_at(wanted: Wanted) -> datetime:
         return kept
     day = wanted.day("due_on") or reply_day(wanted.today)
     if day < wanted.today:
-        raise RuleBroken("Hạn nộp mới phải từ hôm nay trở đi.")
+        raise FieldRefused("Hạn nộp mới phải từ hôm nay trở đi.", "due_on")
     return datetime.combine(day, wanted.hour("due_hour") or time(17, 0))
 
 

@@ -10,11 +10,10 @@ from docgen.contexts.request import (
     request_subject,
 )
 from docgen.contexts.wording import movement
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from docgen.drafts.facts import campaign_title, cited
 from models import office
 from models.award_figures import counted
-from models.errors import RuleBroken
 from models.nominations import KIND_LABELS, Nomination, of_plan
 
 _END_OF_DAY = time(17, 0)
@@ -164,5 +163,6 @@ def _told(item: Nomination) -> RequestedName:
 def _due_at(wanted: Wanted) -> datetime | None:
     on = wanted.day("due_on")
     if on is not None and on < wanted.today:
-        raise RuleBroken("Ngày cần trả lời đã qua. Hãy chọn ngày từ hôm nay trở đi.")
+        told = "Ngày cần trả lời đã qua. Hãy chọn ngày từ hôm nay trở đi."
+        raise FieldRefused(told, "due_on")
     return datetime.combine(on, wanted.hour("due_at") or _END_OF_DAY) if on else None

@@ -9,9 +9,8 @@ from docgen.contexts.return_letter import (
     return_context,
     return_subject,
 )
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from docgen.drafts.facts import campaign_title, cited
-from models.errors import RuleBroken
 from models.nominations import Nomination, of_plan
 from models.opening import office_calendar
 from models.plan import Plan
@@ -173,5 +172,6 @@ def _due_at(wanted: Wanted) -> datetime:
     on = wanted.day("due_on")
     assert on is not None  # required
     if on < wanted.today:
-        raise RuleBroken("Hạn gửi lại hồ sơ đã qua. Hãy chọn ngày từ hôm nay trở đi.")
+        told = "Hạn gửi lại hồ sơ đã qua. Hãy chọn ngày từ hôm nay trở đi."
+        raise FieldRefused(told, "due_on")
     return datetime.combine(on, wanted.hour("due_at") or _END_OF_DAY)

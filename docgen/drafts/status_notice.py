@@ -10,7 +10,7 @@ from docgen.contexts.status_notice import (
     status_subject,
 )
 from docgen.contexts.wording import movement, small
-from docgen.drafts.draft import Ask, AskKind, Draft, Wanted
+from docgen.drafts.draft import Ask, AskKind, Draft, FieldRefused, Wanted
 from docgen.drafts.facts import campaign_title, cited
 from models import office
 from models.errors import RuleBroken
@@ -161,5 +161,6 @@ def _about(wanted: Wanted) -> str:
 def _due_at(wanted: Wanted) -> datetime | None:
     on = wanted.day("due_on")
     if on is not None and on < wanted.today:
-        raise RuleBroken("Hạn nộp bù đã qua. Hãy chọn ngày từ hôm nay trở đi.")
+        told = "Hạn nộp bù đã qua. Hãy chọn ngày từ hôm nay trở đi."
+        raise FieldRefused(told, "due_on")
     return datetime.combine(on, wanted.hour("due_at") or _END_OF_DAY) if on else None

@@ -7,7 +7,7 @@ from docgen.drafts import Draft
 from models.attachments import ANNEX, Attachment, annexes_of
 from models.database import DataFolder
 from models.documents import Document
-from models.files import atomic_write, free_name, sha256
+from models.files import atomic_write, free_name, sha256, world_failed
 
 SUFFIX = ".phu-luc.xlsx"
 
@@ -18,7 +18,7 @@ def annex_beside(paper: Path) -> Path:
 
 
 def write_annex(draft: Draft, paper: Path) -> Path | None:
-    """Write the workbook of a draft beside its paper; None where it has none. Raises RuleBroken."""
+    """Write the workbook of a draft beside its paper; None for none. Raises RuleBroken."""
     if draft.annex is None:
         return None
     path = free_name(annex_beside(paper))
@@ -27,15 +27,19 @@ def write_annex(draft: Draft, paper: Path) -> Path | None:
 
 
 def tie_annex(document: Document, paper: Path, path: Path) -> Attachment:
-    """Note in the book that a workbook goes with a paper."""
+    """Note in the book that a workbook goes with a paper. Raises RuleBroken."""
     beside = f"{document.path.rpartition('/')[0]}/{path.name}"
+    try:
+        digest, size = sha256(path), path.stat().st_size
+    except OSError as error:
+        raise world_failed(error, path) from error
     return Attachment.create(
         document=document.id,
         kind=ANNEX,
         name=annex_beside(paper).name,
         path=beside,
-        sha256=sha256(path),
-        size=path.stat().st_size,
+        sha256=digest,
+        size=size,
         added_on=document.made_on,
     )
 

@@ -9,7 +9,8 @@ from models.files import sha256
 def check_documents(folder: DataFolder) -> list[str]:
     """Return a sentence for each paper or attached file that is missing, unfinished or empty.
 
-    A paper or workbook that was edited since is as it should be; what was attached must be the same.
+    A paper or workbook that was edited since is as it should be; what was attached must be the
+    same.
     """
     papers = Document.select().where(Document.path != "").order_by(Document.id)
     found = [_paper_problem(folder, paper) for paper in papers]

@@ -33,7 +33,7 @@ class Comparison:
 
 
 def compared(document: Document) -> Comparison | None:
-    """Hold a report against the one before; None for other papers and for the first of its kind."""
+    """Hold a report against the one before; None for other papers and the first of its kind."""
     now = kept_with(document)
     before = earlier_report(document) if now is not None else None
     then = kept_with(before) if before is not None else None

@@ -1,6 +1,7 @@
 """Blank report forms of a campaign for a period: one for each unit that owes a report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +11,13 @@ from docgen.excel.forms import content
 from docgen.excel.forms.content import Form, FormIndicator
 from models import form_issues, journal, office, opening
 from models.base import db
-from models.errors import RuleBroken
+from models.errors import Cancelled, RuleBroken
 from models.files import free_name, world_failed
 from models.form_issues import Earlier, FormIssue, OpenPeriod
 from models.indicators import Indicator, IndicatorKind
 from models.obligations import Obligation
 from models.plan_records import PlanRecord
+from models.units import Unit
 
 Progress = Callable[[int, int], None]
 
@@ -28,17 +30,68 @@ class FormBatch:
     forms: list[Form]
 
 
-def prepare(code: str, period: str, today: date) -> FormBatch:
+@dataclass(frozen=True, kw_only=True)
+class Receiver:
+    """A unit that owes a report, and so may be given its form."""
+
+    unit: Unit
+    handed_in_on: date | None
+    issued_on: date | None  # of its newest form
+
+    @property
+    def words(self) -> str:
+        """What is known of it, "" for nothing."""
+        known = (("đã nộp", self.handed_in_on), ("đã phát biểu", self.issued_on))
+        return ", ".join(f"{words} {day:%d/%m/%Y}" for words, day in known if day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOut:
+    """The files written, in a folder of their own. `wanted`: how many were to be."""
+
+    folder: Path
+    files: list[Path]
+    wanted: int
+
+
+def open_periods(code: str, today: date) -> list[OpenPeriod]:
+    """Return the periods of a plan that forms may be given out for, the newest first."""
+    plan = form_issues.plan_coded(code)
+    return form_issues.periods_with_reports(plan.id, today) if plan else []
+
+
+def receivers(code: str, period: str) -> list[Receiver]:
+    """Return the units that owe a report for a period (its key), in Vietnamese order."""
+    plan = form_issues.plan_coded(code)
+    if plan is None:
+        return []
+    issued = form_issues.issued_in(plan.id, period)
+    return [
+        Receiver(
+            unit=owed.unit,
+            handed_in_on=owed.first_accepted_on,
+            issued_on=issued.get(owed.unit_id),
+        )
+        for owed in form_issues.owed_in(plan.id, period)
+    ]
+
+
+def prepare(
+    code: str, period: str, today: date, units: Collection[int] | None = None
+) -> FormBatch:
     """Return the forms of a campaign for a period, entered in the book as given out.
 
-    `period` is a key or a label; "": the newest that is open. Raises RuleBroken when nothing is
-    owed there, changing nothing. A form given out before keeps its identity.
+    `period` is a key or a label; "": the newest that is open. `units`: ids, None for all that
+    owe a report. Raises RuleBroken when nothing is owed there, changing nothing. A form given
+    out before keeps its identity.
     """
     plan = form_issues.plan_coded(code)
     if plan is None:
         raise RuleBroken(f"Không có phong trào hoặc chương trình mã “{code}”.")
     chosen = _chosen(plan, period, today)
     owed = form_issues.owed_in(plan.id, chosen.key)
+    if units is not None:
+        owed = [item for item in owed if item.unit_id in units]
     if not owed:
         raise RuleBroken(f"Kỳ {chosen.label} không có đơn vị nào phải nộp báo cáo.")
     maker = FormMaker(plan, owed[0], today)
@@ -72,6 +125,44 @@ def write(batch: FormBatch, folder: Path, progress: Progress | None = None) -> l
     if progress:
         progress(len(batch.forms), len(batch.forms))
     return written
+
+
+def hand_out(batch: FormBatch, place: Path, progress: Progress | None = None) -> HandedOut:
+    """Write the forms into a new folder of `place`; a second batch gets a folder beside it.
+
+    Touches no book. Stopped by `progress` raising Cancelled, what is written stays and is told.
+    Raises RuleBroken when `place` is gone: a stick pulled out is not made on this computer.
+    """
+    if not place.is_dir():
+        raise RuleBroken(f"Không còn thấy “{place}”. Hãy cắm lại USB hoặc chọn nơi khác.")
+    folder = free_name(place / folder_name(batch))
+    done = 0
+
+    def step(number: int, total: int) -> None:
+        nonlocal done
+        if number and not place.is_dir():
+            raise RuleBroken(
+                f"USB bị rút giữa chừng, mới ghi {number}/{total} biểu. Hãy cắm lại rồi phát lại."
+            )
+        done = number
+        if progress:
+            progress(number, total)
+
+    try:
+        files = write(batch, folder, step)
+    except Cancelled:
+        files = sorted(folder.glob("*.xlsx")) if done else []
+        if not files:
+            with suppress(OSError):
+                folder.rmdir()  # made a moment ago, and empty
+    return HandedOut(folder=folder, files=files, wanted=len(batch.forms))
+
+
+def folder_name(batch: FormBatch) -> str:
+    """Return a name for the folder of a batch that every stick accepts."""
+    plan = batch.forms[0].identity.plan
+    period = batch.period.label.replace("/", "-")
+    return safe_name(f"Biểu báo cáo {plan} - {period}")
 
 
 def file_name(form: Form) -> str:

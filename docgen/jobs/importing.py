@@ -47,6 +47,8 @@ def take_in(path: Path, today: date, check: bool = False) -> Taken:
     is_rtf = raw.startswith(b"{\\rtf")
     if path.suffix.lower() == ".json" or (campaign_file.is_campaign_file(raw) and not is_rtf):
         return _take_campaign_file(path, today, check)
+    if path.suffix.lower() == ".xlsx" and _is_score_file(path):
+        return _take_scores(path, check)
     if path.suffix.lower() in (".xlsx", ".xls"):
         return _take_units(path, today, check)
     if path.suffix.lower() in _PLAN_ENDINGS:
@@ -66,6 +68,18 @@ def is_form_file(path: Path) -> bool:
 
     with as_xlsx(path) as workbook:
         return is_form(workbook)
+
+
+def _is_score_file(path: Path) -> bool:
+    from docgen.excel.score_reading import is_score_file  # openpyxl is slow to import
+
+    return is_score_file(path)
+
+
+def _take_scores(path: Path, check: bool) -> Taken:
+    from docgen.jobs.score_import import take_scores
+
+    return Taken(file=path.name, sentences=[f"{take_scores(path, check).sentence}."])
 
 
 def draft_of(path: Path) -> Plan:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from docgen.drafts import KINDS, About, Draft, Lack, Wanted, draft_of, lacks_of
+from docgen.drafts import KINDS, About, Draft, FieldRefused, Lack, Wanted, draft_of, lacks_of
 from docgen.jobs.generating import keep
 from models import office, plan_store
 from models.database import DataFolder
@@ -50,7 +50,7 @@ def lacks(
         if not found:
             found += _of_draft(draft_of(kind, wanted), code)
     except RuleBroken as broken:
-        found.append(_refused(kind, str(broken), code))
+        found.append(refused(broken, code))
     if not profile.place:
         found.append(_in_office("Chưa có địa danh của cơ quan.", "place"))
     if kind == "plan":
@@ -58,7 +58,9 @@ def lacks(
     elif not profile.issuer_lines:
         found.append(_in_office("Chưa có tên cơ quan in ở đầu văn bản.", "issuer_lines"))
     if kind == "reminder" and (back := len(to_remind(matrix(code, today).late))):
-        found.append(Lack(text=f"Sẽ nêu {back} báo cáo quá hạn.", needed=False, page="reports"))
+        overdue = {"code": code, "show": "overdue"}
+        text = f"Sẽ nêu {back} báo cáo quá hạn."
+        found.append(Lack(text=text, needed=False, page="reports", target=overdue))
     return found
 
 
@@ -91,7 +93,20 @@ def make_again(folder: DataFolder, document: Document, today: date) -> Document:
     return keep(folder, draft_of(document.kind, wanted), today)
 
 
-_ABOUT_AWARDS = {"decision", "submission", "minutes", "achievement_report", "return_letter"}
+# The words by which a refusal names the place where it is mended, and that place.
+_PLACES = (
+    ("Chưa có thông tin cơ quan", "settings", {"section": "office", "field": "name"}),
+    ("cơ quan cấp trên", "settings", {"section": "office", "field": "superior_name"}),
+    ("bộ phận phụ trách", "settings", {"section": "office", "field": "desk_name"}),
+    ("mục Hội đồng TĐKT", "settings", {"section": "council"}),
+    ("trang Đơn vị", "units", {}),
+    ("trang Báo cáo", "reports", {}),
+    ("người được khen", "awards", {}),
+    ("trang Khen thưởng", "awards", {}),
+    ("trang Phong trào", "campaigns", {}),
+)
+_ABOUT_A_PLAN = ("awards", "campaigns", "reports")  # pages that open at the plan of the paper
+_WITHOUT_RECIPIENTS = {"score_sheet"}
 _CHOSEN = ("obligations", "due_at", "nominations")
 
 
@@ -102,12 +117,15 @@ def details_in(document: Document) -> dict[str, object]:
     return {**chosen, **told.get("details", {})}
 
 
-def _refused(kind: str, text: str, code: str) -> Lack:
-    """Return why no paper can be made, with the page where that is mended."""
-    if "thành viên Hội đồng" in text:
-        return Lack(text=text, page="settings", target={"section": "council"})
-    if kind in _ABOUT_AWARDS:
-        return Lack(text=text, page="awards", target={"code": code})
+def refused(broken: RuleBroken, code: str) -> Lack:
+    """Return why no paper can be made, with the field or the page where that is mended."""
+    text = str(broken)
+    if isinstance(broken, FieldRefused):
+        return Lack(text=text, ask=broken.ask)
+    for words, page, target in _PLACES:
+        if words in text:
+            about = {"code": code} if page in _ABOUT_A_PLAN and code else {}
+            return Lack(text=text, page=page, target={**target, **about})
     return Lack(text=text)
 
 
@@ -115,7 +133,7 @@ def _of_draft(draft: Draft, code: str) -> list[Lack]:
     found = []
     if not draft.signer:
         found.append(_signing("Chưa có tên người ký.", "signer_name", draft, code))
-    if not draft.recipients:
+    if not draft.recipients and draft.kind not in _WITHOUT_RECIPIENTS:
         found.append(_signing("Chưa có nơi nhận.", "recipients", draft, code))
     if draft.symbol and not draft.number:
         text = "Số và ngày để trống; ghi sau khi ký bằng Ctrl+G."

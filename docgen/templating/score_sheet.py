@@ -7,7 +7,7 @@ from docgen.templating import pieces
 from docgen.templating.figures import centre, headed
 from docgen.templating.tables import add_row, say
 
-COLUMNS_MM = (10.0, 40.0, 16.0, 17.0, 16.0, 17.0, 19.0, 17.0, 17.0, 16.0, 33.0, 34.0)
+COLUMNS_MM = (10.0, 38.0, 16.0, 17.0, 16.0, 15.0, 19.0, 15.0, 16.0, 15.0, 40.0, 35.0)
 _TITLES = (
     "TT", "Đơn vị", "Tự chấm", "Chấm chéo", "Hội đồng", "Điểm tiêu chí", "Điểm thưởng",
     "Điểm trừ", "Tổng điểm", "Hạng", "Xếp loại", "Ghi chú",

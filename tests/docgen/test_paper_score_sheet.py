@@ -212,6 +212,10 @@ def test_without_sheets_the_form_says_what_is_missing(book):
     assert needed == ["sheet"]
 
 
+def test_it_names_no_recipients_and_none_are_asked_for(sheet):
+    assert not any("nơi nhận" in lack.text for lack in papers.lacks("score_sheet", "", TODAY))
+
+
 def test_a_sheet_that_is_gone_is_told(sheet):
     with pytest.raises(RuleBroken, match="Không còn bảng chấm điểm"):
         draft_of("score_sheet", Wanted("", TODAY, {"sheet": 99}))

@@ -15,7 +15,7 @@ from docgen.contexts.indicators import (
 from docgen.contexts.report import report_context
 from docgen.drafts import Wanted, draft_of
 from docgen.lint import lint_file
-from models.indicators import Indicator
+from models.indicators import Indicator, Target
 from models.nominations import Nomination, nominate
 from models.plan_records import PlanRecord
 from models.report_figures import Participation
@@ -141,6 +141,14 @@ def test_totals_stand_with_target_base_and_verdicts(plan):
     # shares of units are never added: the lowest and the highest; the third has nothing to tell
     assert (waste["muc_tieu"], waste["dat"]) == ("≥ 90", "92,5")
     assert (waste["co_so_lieu"], waste["dat_muc"]) == ("1/3 (KAD 01)", "1/1")
+
+
+def test_the_bar_of_each_unit_is_not_taken_for_that_of_the_sum(plan):
+    Target.delete().execute()
+    Indicator.update(operator="<=", threshold=2).where(Indicator.measure == "km").execute()
+    roads, waste = draft(plan).context["chi_tieu"]
+    assert (roads["muc_tieu"], waste["muc_tieu"]) == ("≤ 2 mỗi đơn vị", "≥ 90")
+    assert roads["ty_le"] == "–"
 
 
 def test_each_unit_has_its_cell_and_nought_is_not_missing(plan):

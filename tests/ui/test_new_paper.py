@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 
-from docgen.drafts import Wanted, asked
+from docgen.drafts import KINDS, About, Wanted, asked
 from docgen.drafts.draft import Ask, AskKind
 from docgen.jobs import papers
 from models import office
@@ -15,6 +16,7 @@ from tests.small_book import TODAY
 from tests.ui.shown import shown
 from ui.documents.asking import AskForm
 from ui.documents.new_paper import NewPaperDialog
+from ui.widgets.card import ClickableFrame
 from ui.widgets.checklist import CheckState
 
 WHOLE = {
@@ -149,3 +151,31 @@ def test_made_again_says_the_same(book, code):
     second = papers.make_again(book, first, TODAY)
     assert second.made_from["details"] == first.made_from["details"]
     assert second.path != first.path
+
+
+@pytest.mark.parametrize("kind", [key for key in KINDS])
+def test_every_line_of_an_empty_office_leads_somewhere(qtbot, book_session, kind):
+    asked_for = []
+    book_session.show_page = lambda key, **target: asked_for.append((key, target))
+    dialog = shown(qtbot, NewPaperDialog(book_session, kind))
+    assert not dialog.save.isEnabled()
+    dialog.check.asked.emit(dialog.check.missing()[0].key)
+    needs_plan = KINDS[kind].about is not About.OFFICE
+    office_name = ("settings", {"section": "office", "field": "name"})
+    assert asked_for == [("campaigns", {}) if needs_plan else office_name]
+
+
+def test_without_any_plan_the_dialog_says_where_to_make_one(qtbot, book_session):
+    dialog = shown(qtbot, NewPaperDialog(book_session, "report"))
+    assert lacking(dialog) == [
+        "Chưa có phong trào, chương trình nào. Hãy lập ở trang Phong trào trước."
+    ]
+
+
+def test_a_line_that_only_tells_is_no_button(qtbot, book_session, code):
+    dialog = shown(qtbot, NewPaperDialog(book_session, "launch_decision", code))
+    (told,) = [item for item in dialog.check._items if "Ctrl+G" in item.text]
+    lines = dialog.check.findChildren(ClickableFrame)
+    (line,) = [one for one in lines if told.text in one.accessibleName()]
+    assert "Bấm" not in line.toolTip()
+    assert line.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -137,7 +137,7 @@ class NewPaperDialog(FormDialog):
         self._lacks = self.form.lacks()
         states = {True: CheckState.MISSING, False: CheckState.ADVICE}
         items = [
-            CheckItem(str(place), lack.text, states[lack.needed])
+            CheckItem(_key(place, lack), lack.text, states[lack.needed])
             for place, lack in enumerate(self._lacks)
         ]
         self.check.set_items(items or [CheckItem("", "Đủ dữ liệu", CheckState.DONE)])
@@ -157,3 +157,8 @@ class NewPaperDialog(FormDialog):
         elif lack.page:
             self.reject()
             self._session.show_page(lack.page, **lack.target)
+
+
+def _key(place: int, lack: Lack) -> str:
+    """Return the key of a line; "" for one that only tells and leads nowhere."""
+    return str(place) if lack.ask or lack.page else ""

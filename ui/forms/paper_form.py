@@ -12,6 +12,7 @@ from models.errors import RuleBroken
 from models.paper_details import details_of, keep_details
 
 NO_PLAN = ""
+_NO_PLAN_YET = "Chưa có phong trào, chương trình nào. Hãy lập ở trang Phong trào trước."
 
 
 @dataclass
@@ -23,7 +24,7 @@ class PaperForm:
     code: str = NO_PLAN
     values: dict[str, object] = field(default_factory=dict)
     asks: list[Ask] = field(default_factory=list)
-    refused: str = ""  # why there are no fields to show
+    refused: RuleBroken | None = None  # why there are no fields to show
 
     def __post_init__(self) -> None:
         self.choose(self.kind, self.code)
@@ -35,7 +36,7 @@ class PaperForm:
 
     def choose(self, kind: str, code: str) -> None:
         """Turn to another kind or plan; its fields begin with what was typed last for it."""
-        self.kind, self.code, self.refused = kind, code, ""
+        self.kind, self.code, self.refused = kind, code, None
         self.asks, self.values = [], {}
         if self.needs_plan and not code:
             return
@@ -44,7 +45,7 @@ class PaperForm:
             typed = details_of(kind, wanted.plan_id)
             self.asks = asked(kind, Wanted(code, self.today, typed))
         except RuleBroken as broken:
-            self.refused = str(broken)
+            self.refused = broken
             return
         self.values = {ask.name: typed.get(ask.name, ask.proposal) for ask in self.asks}
 
@@ -56,7 +57,9 @@ class PaperForm:
     def lacks(self) -> list[Lack]:
         """Return what is missing, then what is better looked at."""
         if self.refused:
-            return [Lack(text=self.refused)]
+            return [papers.refused(self.refused, self.code)]
+        if self.needs_plan and not self.plans():
+            return [Lack(text=_NO_PLAN_YET, page="campaigns")]
         if self.needs_plan and not self.code:
             return [Lack(text="Hãy chọn phong trào hoặc chương trình.", ask="plan")]
         return papers.lacks(self.kind, self.code, self.today, self.values)

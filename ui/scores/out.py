@@ -1,4 +1,4 @@
-"""A score sheet leaving the screen: as a workbook, on paper, as a paper in Word."""
+"""A score sheet leaving the screen, as workbook, print or paper in Word; own points coming in."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from docgen.drafts import Wanted, asked
 from docgen.jobs import papers, scoring
+from docgen.jobs.score_import import ScoresTaken, take_scores
 from models import office
 from models.database import DataFolder
 from models.files import atomic_write, world_failed
@@ -24,6 +25,17 @@ def export_board(session: Session, board: Board, parent: QWidget) -> None:
         return
     made = scoring.write_book(board, session.today, Path(chosen))
     session.notify(f"Đã xuất “{made.name}”.", "ok", lambda: open_file(session, made), "Mở tệp")
+
+
+def take_book(parent: QWidget) -> list[ScoresTaken]:
+    """Ask for a workbook that came back and take the units' own points in. Raises RuleBroken.
+
+    Empty when the clerk chose none.
+    """
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, "Nhận điểm tự chấm", documents_folder(), "Excel (*.xlsx)"
+    )
+    return [take_scores(Path(chosen))] if chosen else []
 
 
 def preview_board(session: Session, board: Board, parent: QWidget) -> None:

@@ -1,46 +1,34 @@
 """Chấm điểm: the score sheet of a cluster for a year, typed and ranked like a sheet in Excel."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from models import score_book, score_deeds
+from models import score_book
 from models.clusters import lines
 from models.deadlines import vietnamese_date
 from models.errors import RuleBroken
-from models.journal import Change
-from models.score_rules import SheetDraft, proposed
+from models.score_rules import proposed
 from models.scoring import Hand
 from models.text import nfc
-from models.units import Cluster
 from ui.context import Session
 from ui.forms.score_form import ScoreForm
 from ui.pages.beside import Beside
-from ui.scores import out
-from ui.scores.dialogs import CopyDialog, LeaveOutDialog, ReopenDialog
-from ui.scores.filling import FillDialog
 from ui.scores.grid import ScoreGrid
 from ui.scores.ranking import WIDTH, RankingPanel
-from ui.scores.sheet_dialog import SheetDialog
+from ui.scores.tools import SheetTools
 from ui.theme import Tone, tokens
-from ui.units.telling import tell_done
-from ui.widgets.buttons import button, explain_disabled, menu_button
 from ui.widgets.chips import FilterBar
 from ui.widgets.combo import Combo
 from ui.widgets.empty import EmptyState, EmptySwitch
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import key_hint, label
 from ui.widgets.message_bar import MessageBar
 
-_CLOSED = "Bảng đã chốt. Hãy mở lại bảng rồi sửa."
 _KEYS = (("Enter", "Xuống"), ("Tab", "Sang phải"), ("Del", "Xóa"), ("Ctrl+V", "Dán từ Excel"))
 _ROOMY = 900  # below it the hints on keys give way
 
@@ -63,9 +51,16 @@ class ScoresView(QWidget):
         self.grid.looked_at.connect(self._look)
         self.ranking = RankingPanel()
         self.ranking.chosen.connect(self._go_to_unit)
+        self.tools = SheetTools(session, self._unit)
+        self.tools.refused.connect(self._refuse)
+        self.tools.changed.connect(self.refresh)
+        self.tools.moved.connect(self.focus_target)
         self.setFocusProxy(self.grid)
         self._lay_out()
-        for keys, deed in ((QKeySequence.StandardKey.Undo, self.undo), ("Ctrl+P", self._print)):
+        for keys, deed in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            ("Ctrl+P", self.tools.print_sheet),
+        ):
             QShortcut(QKeySequence(keys), self, deed)
         self.refresh()
 
@@ -113,7 +108,7 @@ class ScoresView(QWidget):
         whole.setContentsMargins(0, tokens.MEDIUM, 0, 0)
         whole.setSpacing(tokens.SMALL)
         whole.addWidget(self._top())
-        whole.addWidget(self._tools())
+        whole.addWidget(self.tools)
         whole.addWidget(self.told)
         whole.addWidget(self.message)
         work = QWidget()
@@ -142,27 +137,6 @@ class ScoresView(QWidget):
         self.hands.changed.connect(self._choose_hand)
         return self.hands
 
-    def _tools(self) -> QWidget:
-        self.fill = button("Điền từ sổ theo dõi", "tick", self._fill)
-        self.criteria = button("Tiêu chí…", "edit", self._edit_sheet)
-        self.excel = button("Excel", "table", lambda: self._out(out.export_board))
-        self.excel.setToolTip("Xuất bảng chấm điểm ra Excel, mỗi đơn vị một trang")
-        self.print = button("In", "print", self._print)
-        self.word = button("Lập văn bản", "documents", self._make_paper)
-        self.more = menu_button("Bảng này", "more")
-        self.close_sheet = self.more.menu().addAction("Chốt bảng", self._close)
-        self.reopen = self.more.menu().addAction("Mở lại bảng đã chốt…", self._reopen)
-        self.leave = self.more.menu().addAction("Không xếp hạng đơn vị…", self._leave_out)
-        self.remove = self.more.menu().addAction("Xóa bảng", self._remove)
-        self.deeds: tuple[QPushButton, ...] = (
-            self.fill, self.criteria, self.excel, self.print, self.word, self.more,
-        )  # fmt: skip
-        holder = QWidget()
-        row = FlowLayout(holder)
-        for widget in self.deeds:
-            row.addWidget(widget)
-        return holder
-
     def _foot(self) -> QHBoxLayout:
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText("Minh chứng của ô đang chọn")
@@ -189,9 +163,9 @@ class ScoresView(QWidget):
             "Lập từ mẫu (thang 100, sửa được) hoặc chép bảng đã có; điểm đúng hạn lấy từ sổ theo"
             " dõi.",
             "Lập bảng từ mẫu",
-            lambda: self._start(proposed()),
+            lambda: self.tools.start(proposed(), self.cluster.value(), self.year.value()),
             second_text="Chép bảng đã có…",
-            second=self._copy,
+            second=lambda: self.tools.copy(self.cluster.value(), self.year.value()),
         )
         return self.empty
 
@@ -221,18 +195,9 @@ class ScoresView(QWidget):
             self.ranking.show_board(self.form.board)
 
     def _tell(self) -> None:
-        """Say how the sheet stands and switch deeds on and off."""
+        """Say how the sheet stands; deeds are switched on and off with it."""
         closed = self.form is not None and self.form.board.is_closed
-        reason = "" if self.form else "Chưa có bảng chấm điểm."
-        for widget in self.deeds:
-            explain_disabled(widget, reason)
-        if closed:
-            explain_disabled(self.fill, _CLOSED)
-            explain_disabled(self.criteria, _CLOSED)
-        self.close_sheet.setEnabled(not closed)
-        self.leave.setEnabled(not closed)
-        self.remove.setEnabled(not closed)
-        self.reopen.setEnabled(closed)
+        self.tools.show_form(self.form)
         self.evidence.setReadOnly(closed)
         if self.form is None:
             none = (
@@ -283,94 +248,13 @@ class ScoresView(QWidget):
             return
         text = nfc(self.evidence.text()).strip()
         if text != self.form.evidence(row, column):
-            self._do(lambda: self.form.write_evidence(row, column, text))
+            try:
+                self.form.write_evidence(row, column, text)
+            except RuleBroken as broken:
+                self._refuse(str(broken))
 
-    # --- deeds -------------------------------------------------------------------------------
-
-    def _do(self, deed: Callable[[], object]) -> bool:
-        """Do a deed; told by RuleBroken why not."""
-        try:
-            deed()
-        except RuleBroken as broken:
-            self._refuse(str(broken))
-            return False
-        return True
-
-    def _done(self, *changes: Change | None) -> None:
-        tell_done(self._session, list(changes))
-        self.refresh()
-
-    def _start(self, draft: SheetDraft) -> None:
-        number = self.cluster.value()
-        if number is None:
-            self._refuse("Chưa có cụm, khối nào. Hãy lập cụm, khối ở trang Đơn vị trước.")
-            return
-
-        def begin() -> None:
-            cluster = Cluster.get_by_id(number)
-            _, change = score_deeds.start(cluster, self.year.value(), draft)
-            self._done(change)
-
-        self._do(begin)
-
-    def _copy(self) -> None:
-        number = self.cluster.value()
-        sources = score_book.sheets_before(number, self.year.value()) if number else []
-        if not sources:
-            self._refuse("Chưa có bảng nào để chép. Hãy lập bảng từ mẫu.")
-            return
-        dialog = CopyDialog(sources, self)
-        if dialog.exec():
-            self._start(score_deeds.copied(dialog.chosen()))
-
-    def _fill(self) -> None:
-        dialog = FillDialog(self.form, self)
-        if dialog.exec():
-            self._done(dialog.change)
-
-    def _edit_sheet(self) -> None:
-        sheet = self.form.board.sheet
-        changes: list[Change | None] = []
-        dialog = SheetDialog(
-            f"Tiêu chí và quy tắc – {self.form.board.cluster.name}, năm {sheet.year}",
-            score_book.draft_of(sheet),
-            score_book.indicator_choices(sheet.year),
-            lambda draft: changes.append(score_deeds.keep_sheet(sheet, draft)),
-            self,
-        )
-        if dialog.exec():
-            self._done(*changes)
-
-    def _close(self) -> None:
-        sheet, today = self.form.board.sheet, self._session.today
-        self._do(lambda: self._done(score_deeds.close(sheet, today)))
-
-    def _reopen(self) -> None:
-        dialog = ReopenDialog(self.form.board.sheet, self)
-        if dialog.exec():
-            self._done(dialog.change)
-
-    def _leave_out(self) -> None:
+    def _unit(self) -> int | None:
+        """Return the unit the cursor is at, else the first one."""
         _, column = self.grid.place()
-        unit = self.form.columns[max(0, column)][0] if self.form.columns else None
-        if unit is None:
-            self._refuse("Cụm, khối chưa có đơn vị nào.")
-            return
-        dialog = LeaveOutDialog(self.form.board, unit.id, self)
-        if dialog.exec():
-            self._done(dialog.change)
-
-    def _remove(self) -> None:
-        sheet = self.form.board.sheet
-        self._do(lambda: self._done(score_deeds.remove(sheet)))
-
-    def _make_paper(self) -> None:
-        self._do(lambda: out.make_paper(self._session, self.form.board))
-
-    def _print(self) -> None:
-        self._out(out.preview_board)
-
-    def _out(self, deed: Callable[..., object]) -> None:
-        """Let the sheet leave the screen; why not is told above it."""
-        if self.form is not None:
-            self._do(lambda: deed(self._session, self.form.board, self))
+        columns = self.form.columns if self.form else []
+        return columns[max(0, column)][0].id if columns else None

@@ -22,7 +22,7 @@ class CheckState(StrEnum):
 
 
 class CheckItem(NamedTuple):
-    """One line. `key` is what `asked` emits; `detail` says what to do."""
+    """One line. `key` is what `asked` emits, "" leads nowhere; `detail` says what to do."""
 
     key: str
     text: str
@@ -87,8 +87,8 @@ class Checklist(QWidget):
     def _line(self, item: CheckItem) -> ClickableFrame:
         sign, tone, word = _LOOK[item.state]
         frame = ClickableFrame("checklist-item")
-        frame.set_clickable(True)
-        frame.setToolTip(f"{word}. Bấm để tới chỗ này")
+        frame.set_clickable(bool(item.key))
+        frame.setToolTip(f"{word}. Bấm để tới chỗ này" if item.key else word)
         frame.setAccessibleName(f"{word}: {item.text}. {item.detail}")
         frame.clicked.connect(lambda: self.asked.emit(item.key))
         mark = QLabel()

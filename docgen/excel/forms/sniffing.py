@@ -25,8 +25,9 @@ def is_form(path: Path) -> bool:
         return False
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [name for name in archive.namelist() if name.startswith(("xl/", "docProps/"))]
-        return any(_has_sign(archive.read(name)) for name in parts if name.endswith(".xml"))
+        return any(has_sign(archive.read(name)) for name in parts if name.endswith(".xml"))
 
 
-def _has_sign(part: bytes) -> bool:
+def has_sign(part: bytes) -> bool:
+    """Tell whether the code of a form stands in these bytes, in either width of letters."""
     return SIGN.encode() in part or SIGN.encode("utf-16-le") in part

@@ -172,6 +172,14 @@ def test_a_receipt_struck_out_turns_the_changes_around(book, plan):
     assert there == back
 
 
+def test_a_periodic_report_keeps_its_cut_off_but_takes_figures_that_came_later(book, plan):
+    first = papers.make(book, "periodic_report", "", TODAY, PERIODIC)  # cut off on 14/6/2026
+    late(plan)
+    told = compared(papers.make_again(book, first, date(2026, 7, 12)))
+    assert {change.topic.label for change in told.found} == {"Chỉ tiêu"}
+    assert told.found[0].words == f"Đường có hoa (km) 8,5 → 9,5 ({UNITS[1]} 0,0* → 1,0)"
+
+
 def test_reports_on_another_stage_or_period_are_not_compared(book, plan):
     make(book, plan, stage="6 tháng đầu năm 2026")
     assert compared(make(book, plan, stage="9 tháng năm 2026")) is None

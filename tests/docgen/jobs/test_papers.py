@@ -2,6 +2,8 @@
 
 import pytest
 
+from docgen.drafts import KINDS, About, Ask, Wanted, asked
+from docgen.drafts.draft import AskKind
 from docgen.jobs import papers
 from docgen.jobs.papers import FileState
 from models import office
@@ -85,3 +87,29 @@ def test_a_paper_whose_plan_is_gone_cannot_be_made_again(book, code):
     assert PlanRecord.select().exists()
     with pytest.raises(RuleBroken, match="không còn"):
         papers.make_again(book, Document.get_by_id(paper.id), TODAY)
+
+
+WRONG = (
+    ("minutes", {"at": "14:00", "ended_at": "13:00", "nominees": [1], "present": [1]}, "ended_at"),
+    ("handover", {"at": "8:00", "ended_at": "9:00", "copies": 1}, "copies"),
+    ("inspection_plan", {"own_times": ["Trạm Y tế xã lúc nào đó"]}, "own_times"),
+    ("inspection_plan", {"starts_on": "2020-01-06"}, "starts_on"),
+    ("request", {"due_on": "2020-01-06"}, "due_on"),
+    ("cluster_notice", {"year": "hai nghìn"}, "year"),
+    ("invitation", {"at": "sáng"}, "at"),
+)
+
+
+@pytest.mark.parametrize(("kind", "typed", "ask"), WRONG)
+def test_a_value_that_cannot_stand_leads_to_its_field(code, kind, typed, ask):
+    about = "" if KINDS[kind].about is About.OFFICE else code
+    told = asked(kind, Wanted(about, TODAY, typed))
+    filler = {one.name: _filler(one) for one in told if one.required and one.proposal is None}
+    (lack,) = [one for one in papers.lacks(kind, about, TODAY, {**filler, **typed}) if one.needed]
+    assert (lack.ask, lack.page) == (ask, "")
+
+
+def _filler(ask: Ask) -> object:
+    values = {AskKind.DAY: "2026-11-30", AskKind.HOUR: "8:00", AskKind.LINES: ["x"]}
+    picks = [value for _, value in ask.choices][:1] or [1]
+    return values.get(ask.kind, picks if ask.kind is AskKind.PICKS else "x")

@@ -65,7 +65,7 @@ def test_another_column_may_be_filled(qtbot, view):
 
 def test_without_a_sheet_one_click_begins_the_proposed_one(qtbot, book_session, cluster):
     view = shown(qtbot, ScoresView(book_session), 1300, 700)
-    assert view.switch.is_empty() and not view.fill.isEnabled() and view.fill.toolTip()
+    assert view.switch.is_empty() and not view.tools.fill.isEnabled() and view.tools.fill.toolTip()
     view.empty.findChildren(QPushButton)[0].click()
     assert not view.switch.is_empty() and view.form.board.scale == 100
     text, _, take_back, words = book_session.told[-1]
@@ -78,7 +78,7 @@ def test_without_a_sheet_one_click_begins_the_proposed_one(qtbot, book_session, 
 def test_without_clusters_the_way_to_them_is_told(qtbot, book_session, code):
     view = shown(qtbot, ScoresView(book_session), 1300, 700)
     assert "trang Đơn vị" in view.told.text()
-    view._copy()
+    view.tools.copy(view.cluster.value(), view.year.value())
     assert "Chưa có bảng nào để chép" in view.message.text()
 
 
@@ -87,7 +87,7 @@ def test_last_years_sheet_is_copied(qtbot, view, sheet, monkeypatch):
     view.refresh()
     assert view.switch.is_empty()
     monkeypatch.setattr(CopyDialog, "exec", lambda dialog: True)
-    view._copy()
+    view.tools.copy(view.cluster.value(), view.year.value())
     assert [one.text for one in view.form.board.criteria][:2] == ["Vệ sinh", "Họp thôn"]
     assert sheet_of(sheet.cluster_id, 2027) is not None
 
@@ -151,13 +151,13 @@ def test_a_sheet_goes_through_the_form_unchanged(sheet):
 def test_a_closed_sheet_takes_no_keys_until_it_is_opened_with_a_reason(
     qtbot, view, sheet, book_session
 ):
-    view._close()
+    view.tools.close_it()
     assert "Chưa chấm đủ tiêu chí cho" in view.message.text()
     for column in (2, 5):
         view.grid.source.write({(1, column): "8", (2, column): "4"})
-    view._close()
+    view.tools.close_it()
     assert "Đã chốt ngày 21/11/2026" in view.told.text()
-    assert not view.fill.isEnabled() and view.reopen.isEnabled()
+    assert not view.tools.fill.isEnabled() and view.tools.reopen.isEnabled()
     view.grid.setCurrentIndex(view.grid.source.index(1, 3))
     QTest.keyClicks(view.grid, "5")
     assert view.grid.findChild(QLineEdit) is None and cell(view, 1, 3) == "8"
@@ -168,7 +168,7 @@ def test_a_closed_sheet_takes_no_keys_until_it_is_opened_with_a_reason(
     dialog.reason.setText("Khiếu nại")
     dialog.accept()
     view.refresh()
-    assert view.fill.isEnabled() and "Khiếu nại" in dialog.change.sentence
+    assert view.tools.fill.isEnabled() and "Khiếu nại" in dialog.change.sentence
 
 
 def test_a_unit_is_left_unranked_with_its_reason(qtbot, view):
@@ -190,15 +190,15 @@ def test_a_unit_is_left_unranked_with_its_reason(qtbot, view):
 def test_the_workbook_is_written_where_the_clerk_says(view, tmp_path, monkeypatch, book_session):
     path = tmp_path / "bảng.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    view.excel.click()
+    view.tools.excel.click()
     assert path.stat().st_size > 5000 and "bảng.xlsx" in book_session.told[-1][0]
 
 
 def test_the_paper_names_this_cluster_and_its_head(view, book_session):
-    view._make_paper()
+    view.tools.make_paper()
     assert "Chưa có điểm" in view.message.text()
     view.grid.source.write({(1, 2): "8"})
-    view._make_paper()
+    view.tools.make_paper()
     assert "Đã tạo" in book_session.told[-1][0]
 
 
