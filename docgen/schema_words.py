@@ -87,7 +87,8 @@ WORDS: dict[str, dict[str, str]] = {
         "wording": "before: trước ngày (không tính ngày đó); until_end: đến hết ngày.",
         "day_off": "Khi rơi vào ngày nghỉ: forward lùi tới ngày làm việc sau, back về trước,"
         " keep giữ nguyên; trống thì theo cách của cơ quan.",
-        "strict": "true: “trước ngày” không tính ngày đó; false: vẫn tính; trống thì theo cơ quan.",
+        "strict": "true: “trước ngày” không tính ngày đó; false: vẫn tính; trống thì theo cơ"
+        " quan.",
         "moment": "Sự kiện được nêu thay cho ngày.",
         "count": "Khoảng thời gian tính từ một ngày hoặc từ sự kiện, thay cho ngày được nêu.",
         "special": "Hạn cho trường hợp đặc biệt, chỉ để hiển thị.",
@@ -113,7 +114,8 @@ WORDS: dict[str, dict[str, str]] = {
         "first_counted": "true: tính cả ngày chốt số liệu; trống thì theo cách của cơ quan.",
         "wording": "before: trước ngày; until_end: đến hết ngày.",
         "day_off": "Khi rơi vào ngày nghỉ: forward, back hoặc keep.",
-        "strict": "true: “trước ngày” không tính ngày đó; false: vẫn tính; trống thì theo cơ quan.",
+        "strict": "true: “trước ngày” không tính ngày đó; false: vẫn tính; trống thì theo cơ"
+        " quan.",
         "words": "Chữ trong văn bản.",
     },
     "Phase": {

@@ -1,5 +1,6 @@
 """How wide words run in Times New Roman, to draw rules and share out table columns."""
 
+import re
 import unicodedata
 
 _POINT_MM = 25.4 / 72
@@ -22,6 +23,7 @@ _BOLD = (
 _WIDTHS = {False: [int(w) for w in _UPRIGHT.split()], True: [int(w) for w in _BOLD.split()]}
 _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "\u00a0": " ", "–": "n", "“": '"', "”": '"'})
 _UNKNOWN = 600
+_BREAKS = re.compile(r"[ \t\n]")
 
 
 def width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
@@ -36,13 +38,22 @@ def width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
 
 
 def last_line_mm(text: str, size_pt: float, room_mm: float, *, bold: bool = False) -> float:
-    """Return the length of the last line when `text` is broken at spaces to fit `room_mm`."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        fits = width_mm(longer, size_pt, bold=bold) <= room_mm
-        line = longer if fits else word
+    """Return the length of the last line when `text` is broken at spaces to fit `room_mm`.
+
+    Several spaces in a row, left for what is written in by hand, take their room.
+    """
+    line = last_line(text, size_pt, room_mm, bold=bold)
     return min(width_mm(line, size_pt, bold=bold), room_mm)
+
+
+def last_line(text: str, size_pt: float, room_mm: float, *, bold: bool = False) -> str:
+    """Return the words of that last line; a space that does not break holds words together."""
+    line = ""
+    for word in _BREAKS.split(text.strip()):
+        longer = f"{line} {word}" if line else word
+        fits = width_mm(longer.rstrip(), size_pt, bold=bold) <= room_mm
+        line = longer if fits else word
+    return line
 
 
 def column_shares(columns: list[list[str]], room_mm: float, size_pt: float) -> list[float]:

@@ -23,6 +23,7 @@ from lxml import etree
 
 from docgen import ink
 from docgen.arranged import arrange, parts, text_width_mm
+from docgen.endings import keep_ending
 from docgen.template_gate import own
 from docgen.template_gate.expressions import FILTERS
 from models.errors import RuleBroken
@@ -185,6 +186,7 @@ def _finish(document: DocxTemplate, title: str, name: str) -> None:
     for section, blocks in list(parts(word)):  # pages that lie have room for longer lines
         for block in blocks:
             ink.apply(block, text_width_mm(section))
+    keep_ending(word.element.body)
     for root in frames:
         ink.apply(root, text_width_mm(word.sections[0]))
     clean_properties(word, title)

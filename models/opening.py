@@ -145,7 +145,8 @@ def _fresh(
     """Return the rows not opened yet. What is open is known by its rule: titles may change.
 
     A unit entered in the book later on joins what is still running; a period that is over keeps
-    the units it was opened with. A rule that repeats another's title and period is left out, but for the collector's own.
+    the units it was opened with. A rule that repeats another's title and period is left out,
+    but for the collector's own.
     """
     sources, named = _source_ids(record), list(record.participations)
     opened = Obligation.select(

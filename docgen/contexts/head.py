@@ -5,36 +5,64 @@ from datetime import date
 
 from docgen import ink, nd30
 from docgen.contexts.wording import listed
-from docgen.textwidth import last_line_mm, width_mm
+from docgen.textwidth import last_line, last_line_mm, width_mm
 from models.office_facts import OfficeFacts
 from models.plan import Head, Issuer, Recipient, Signature
 
 AGENCY_COLUMN_MM = 67.0  # widths of the head's two columns, as mẫu 1.4 of Phụ lục III has them
 COUNTRY_COLUMN_MM = nd30.TEXT_WIDTH_MM - AGENCY_COLUMN_MM
+AGENCY_SIDE_MM = 1.5  # room on both sides of the agency, so that it keeps off Quốc hiệu
+BLOCK_SIDE_MM = 1.5  # the same of signing blocks that stand side by side
 SUBJECT_SIDE_MM = 12.0  # room on both sides of the trích yếu
+_LEAST_WORDS = 3  # on the last line of the trích yếu
 _GAP = " " * 6  # the customary room for what văn thư writes in later
 _END_SIGNS = " .;,"
 _ARCHIVE = re.compile(r"^Lưu(?: ?:)? +(?=VT\b)")  # the colon is easily forgotten
 
 
-def head_context(issuer: Issuer, head: Head) -> dict[str, object]:
-    """Return what fills the head and the title of a paper that has a type name."""
+def head_context(
+    issuer: Issuer, head: Head, text_mm: float = nd30.TEXT_WIDTH_MM
+) -> dict[str, object]:
+    """Return what fills the head and the title of a paper that has a type name.
+
+    `text_mm`: how wide the text of its first page is.
+    """
     agency = [ink.plain(line) for line in issuer.lines if line.strip()]
-    subject = ink.plain(head.subject)
+    room_mm = text_mm - 2 * SUBJECT_SIDE_MM
+    subject = _no_lone_word(ink.plain(head.subject), room_mm)
     return {
         "co_quan_chu_quan": [ink.plain(line) for line in issuer.superior if line.strip()],
         "co_quan": agency,
-        "ke_co_quan": _rule_under(agency, nd30.AGENCY_PT.ours, AGENCY_COLUMN_MM),
+        "ke_co_quan": _rule_under(
+            agency, nd30.AGENCY_PT.ours, AGENCY_COLUMN_MM - 2 * AGENCY_SIDE_MM
+        ),
         "ke_tieu_ngu": ink.rule(width_mm(nd30.MOTTO, nd30.MOTTO_PT.ours, bold=True)),
         "so_ky_hieu": number_line(head.number, head.symbol),
         "dia_danh_ngay": place_and_day(head.place, head.day, head.month, head.year),
         "ten_loai": ink.plain(head.type_name),
         "trich_yeu": subject,
-        "ke_trich_yeu": _rule_under(
-            subject.split("\n"), nd30.SUBJECT_PT.ours, nd30.TEXT_WIDTH_MM - 2 * SUBJECT_SIDE_MM
-        ),
-        "ten_van_ban": ink.words_of(f"{head.type_name} {subject}".strip()).replace("\n", " "),
+        "ke_trich_yeu": _rule_under(subject.split("\n"), nd30.SUBJECT_PT.ours, room_mm),
+        "ten_van_ban": _name_of(head),
     }
+
+
+def _name_of(head: Head) -> str:
+    """Return type name and subject on one line, as the file's title has them."""
+    words = ink.words_of(f"{head.type_name} {ink.plain(head.subject)}".strip())
+    return words.replace("\n", " ")
+
+
+def _no_lone_word(subject: str, room_mm: float) -> str:
+    """Return a subject whose last line has three words at least: one alone looks lost."""
+    *before, line = subject.split("\n")
+    words, size = line.split(" "), nd30.SUBJECT_PT.ours
+    end = last_line(line, size, room_mm, bold=True).split(" ")
+    if len(end) >= min(_LEAST_WORDS, len(words)):
+        return subject
+    tied = "\u00a0".join(words[-_LEAST_WORDS:])
+    if width_mm(tied, size, bold=True) > room_mm:
+        return subject
+    return "\n".join([*before, " ".join([*words[:-_LEAST_WORDS], tied])])
 
 
 def frame_of(
@@ -115,6 +143,7 @@ def sign_off_context(
         "noi_nhan": recipient_lines(recipients),
         "nguoi_ky": blocks,
         "mot_nguoi_ky": len(blocks) == 1,
+        "so_nguoi_ky": len(blocks),
     }
 
 

@@ -7,7 +7,13 @@ from docgen import ink, nd30
 from docgen.contexts.bodies import area
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.grounds import grounds_lines
-from docgen.contexts.head import day_in_words, frame_of, head_context, recipient_lines
+from docgen.contexts.head import (
+    BLOCK_SIDE_MM,
+    day_in_words,
+    frame_of,
+    head_context,
+    recipient_lines,
+)
 from docgen.contexts.typed import typed
 from docgen.contexts.wording import joined, small
 from docgen.textwidth import width_mm
@@ -17,7 +23,6 @@ from models.plan import Recipient
 
 _ABREAST = 3  # signing blocks in a row; two or four units stand in twos
 _SYMBOL = "GƯ"
-BLOCK_SIDE_MM = 1.5  # room on both sides of a block
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +79,7 @@ def pledge_context(data: PledgeData) -> dict[str, object]:
         "noi_dung": _numbered(data.contents),
         "cam_ket": _numbered(data.commitments),
         "thuc_hien": paragraphs([_ended(text) for text in [*data.carrying_out, _ending(data)]]),
-        "hang_ky": _rows(data.parties, confirmed=data.confirmed),
+        "hang_ky": _rows(data.parties, followed=data.confirmed or bool(data.recipients)),
         "so_cot": _columns(len(data.parties)),
         "xac_nhan": f"XÁC NHẬN CỦA {ink.plain(office.name).upper()}" if data.confirmed else "",
         "chuc_vu_xac_nhan": [
@@ -158,10 +163,10 @@ def _columns(count: int) -> int:
     return 2 if count in (2, 4) else min(count, _ABREAST)
 
 
-def _rows(parties: list[Party], *, confirmed: bool) -> list[dict[str, object]]:
+def _rows(parties: list[Party], *, followed: bool) -> list[dict[str, object]]:
     """Return the blocks in rows of two or three; the last row is filled up with empty ones.
 
-    What the office confirms stays on a page with the last of them.
+    What follows (the office confirms, Nơi nhận) stays on a page with the last of them.
     """
     columns = _columns(len(parties))
     blocks = [_block(party) for party in parties]
@@ -169,7 +174,7 @@ def _rows(parties: list[Party], *, confirmed: bool) -> list[dict[str, object]]:
     rows = [blocks[at : at + columns] for at in range(0, len(blocks), columns)]
     room_mm = nd30.TEXT_WIDTH_MM / columns - 2 * BLOCK_SIDE_MM
     made = [{"nguoi": _levelled(row, room_mm)} for row in rows]
-    for block in made[-1]["nguoi"] if confirmed else ():
+    for block in made[-1]["nguoi"] if followed else ():
         block["chuc_vu"] = [f"{line}{ink.WITH_NEXT}" for line in block["chuc_vu"]]
         block["ho_ten"] = f"{block['ho_ten']}{ink.WITH_NEXT}"
     first = made[0]["nguoi"][0]

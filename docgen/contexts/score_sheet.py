@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from docgen import ink
+from docgen import ink, nd30
 from docgen.contexts.closing import paragraphs
 from docgen.contexts.head import frame_of, head_context, office_signature, sign_off_context
 from docgen.contexts.points import bare, leading
@@ -70,7 +70,7 @@ def score_context(data: ScoreSheetData) -> dict[str, object]:
         year=data.on.year,
     )
     return {
-        **head_context(issuer, head),
+        **head_context(issuer, head, nd30.LYING_TEXT_WIDTH_MM),
         "mo_dau": [leading(_opening(data))],
         "bang": [_row(place, row) for place, row in enumerate(data.rows, start=1)],
         "ghi_chu": [ink.plain(text).strip() for text in data.notes if text.strip()],

@@ -45,5 +45,6 @@ SIGN_OFF = {
     "nguoi_ky.chuc_danh": "Chức danh khác ghi trên họ tên, có thể trống",
     "nguoi_ky.ho_ten": "Họ tên người ký",
     "mot_nguoi_ky": "Đúng khi chỉ có một người ký (dùng với if)",
+    "so_nguoi_ky": "Số người ký cạnh nhau, dùng với colspan",
 }
 ADDRESSEES = {"kinh_gui": "Nơi nhận sau chữ “Kính gửi:”; một nơi hoặc nhiều dòng gạch đầu"}

@@ -68,7 +68,7 @@ def parser(window: Command, tour: Command, today: date) -> argparse.ArgumentPars
     booked = command("register", commands.register, "sổ văn bản đi ra Excel", campaign=False)
     booked.add_argument("--year", type=_year, default=None, metavar="Y")
     booked.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
-    scored = command("scores", commands.scores, "bảng chấm điểm của cụm, khối ra Excel", campaign=False)
+    scored = command("scores", commands.scores, "bảng chấm điểm ra Excel", campaign=False)
     scored.add_argument("--year", type=_year, default=None, metavar="Y")
     scored.add_argument("--cluster", default="", metavar="NAME")
     scored.add_argument("--out", type=Path, required=True, metavar="FOLDER")

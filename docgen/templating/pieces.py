@@ -7,11 +7,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from docgen import nd30
-from docgen.contexts.head import AGENCY_COLUMN_MM
+from docgen.contexts.head import AGENCY_COLUMN_MM, BLOCK_SIDE_MM
 from docgen.templating.styles import prepare
 from docgen.templating.tables import add_row, grid, keep_whole, say
 
@@ -163,9 +163,25 @@ def abreast(document: Document, width_mm: float = nd30.TEXT_WIDTH_MM) -> None:
     say(first, "Chức vụ", "{%tc for nguoi in nguoi_ky %}")
     _posts(middle)
     _name(middle)
+    for paragraph in middle.paragraphs:
+        layout = paragraph.paragraph_format
+        layout.left_indent = layout.right_indent = Mm(BLOCK_SIDE_MM)
+        layout.keep_with_next = True  # Nơi nhận below is not left to a page of its own
     say(last, "Chức vụ", "{%tc endfor %}")
-    say(document, "Dòng trống", "{%p if noi_nhan %}", "", "{%p endif %}")
-    receivers(document)
+    receivers_row(blocks, "so_nguoi_ky")
+
+
+def receivers_row(blocks: Table, columns: str) -> None:
+    """Add Nơi nhận as the last row of signing blocks, so that it stays on their page.
+
+    `columns`: the tag that tells over how many columns it runs.
+    """
+    add_row(blocks, "{%tr if noi_nhan %}", style="Chức vụ")
+    row = add_row(blocks)
+    cell = row.cells[0].merge(row.cells[-1])
+    say(cell, "Nơi nhận", f"{{% colspan {columns} %}}Nơi nhận:")
+    say(cell, "Nơi nhận dòng", "{%p for dong in noi_nhan %}", "{{ dong }}", "{%p endfor %}")
+    add_row(blocks, "{%tr endif %}", style="Chức vụ")
 
 
 def receivers(place: Document | _Cell) -> None:

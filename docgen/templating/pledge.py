@@ -5,7 +5,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 
 from docgen import nd30
-from docgen.contexts.pledge import BLOCK_SIDE_MM
+from docgen.contexts.head import BLOCK_SIDE_MM
 from docgen.templating import pieces
 from docgen.templating.tables import add_row, grid, keep_whole, say
 
@@ -26,8 +26,6 @@ def pledge() -> Document:
     say(document, "Mục", "III. TỔ CHỨC THỰC HIỆN")
     pieces.paragraphs(document, "thuc_hien")
     _signers(document)
-    say(document, "Dòng trống", "{%p if noi_nhan %}", "", "{%p endif %}")
-    pieces.receivers(document)
     return document
 
 
@@ -47,8 +45,11 @@ def _signers(document: Document) -> None:
     cell = row.cells[0].merge(row.cells[-1])
     say(cell, "Chức vụ", "{% colspan so_cot %}{{ xac_nhan }}")
     _block(cell, "chuc_vu_xac_nhan", "{{ ten_xac_nhan }}")
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True  # Nơi nhận stays with it
     keep_whole(row)
     add_row(table, "{%tr endif %}", style="Chức vụ")
+    pieces.receivers_row(table, "so_cot")
 
 
 def _block(cell: _Cell, posts: str, name: str) -> None:

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from docgen import nd30
-from docgen.contexts.head import SUBJECT_SIDE_MM
+from docgen.contexts.head import AGENCY_SIDE_MM, SUBJECT_SIDE_MM
 
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
@@ -45,8 +45,10 @@ _LINE = nd30.LINE_SPACING.ours
 _TEXT = {"align": BOTH, "before": _GAP, "first_line": _INDENT, "spacing": _LINE}
 
 LOOKS: dict[str, Look] = {
-    "Cơ quan chủ quản": Look(size=nd30.AGENCY_PT.ours),
-    "Cơ quan ban hành": Look(size=nd30.AGENCY_PT.ours, bold=True),
+    "Cơ quan chủ quản": Look(size=nd30.AGENCY_PT.ours, left=AGENCY_SIDE_MM, right=AGENCY_SIDE_MM),
+    "Cơ quan ban hành": Look(
+        size=nd30.AGENCY_PT.ours, bold=True, left=AGENCY_SIDE_MM, right=AGENCY_SIDE_MM
+    ),
     "Quốc hiệu": Look(size=nd30.COUNTRY_PT.ours, bold=True),
     "Tiêu ngữ": Look(size=nd30.MOTTO_PT.ours, bold=True),
     "Kẻ ngang": Look(size=4, before=4),
@@ -76,7 +78,9 @@ LOOKS: dict[str, Look] = {
     "Dòng nhóm": Look(
         size=nd30.TABLE_PT.ours, bold=True, align=LEFT, before=3, after=3, with_next=True
     ),
-    "Nơi nhận": Look(size=nd30.RECIPIENT_TITLE_PT.ours, bold=True, italic=True, align=LEFT),
+    "Nơi nhận": Look(
+        size=nd30.RECIPIENT_TITLE_PT.ours, bold=True, italic=True, align=LEFT, with_next=True
+    ),
     "Nơi nhận dòng": Look(size=nd30.RECIPIENT_PT.ours, align=LEFT),
     "Chức vụ": Look(size=nd30.SIGNER_PT.ours, bold=True),
     "Chỗ ký": Look(size=nd30.SIGNER_PT.ours, before=nd30.SIGNATURE_GAP_PT),

@@ -10,11 +10,13 @@ from docgen.jobs import papers
 from models.documents import Document
 from tests.small_book import SUBJECT, TODAY, propose
 from tests.ui.shown import shown
+from ui.dialogs.frame import FormDialog
 from ui.documents.new_paper import NewPaperDialog
 from ui.documents.number_dialog import NumberDialog
 from ui.forms.number_form import NumberForm
 from ui.pages import documents
 from ui.pages.documents import COLUMNS, DocumentsPage, PaperRow
+from ui.snapshot import settle
 from ui.tables.base import RowTableModel
 
 
@@ -178,3 +180,30 @@ def test_made_again_is_a_new_file_and_the_old_one_stays(qtbot, book_session, boo
     assert len(page.table.shown_rows()) == 2
     assert page.table.current_row().document != old
     assert (book.path / old.path).is_file()
+
+
+def hidden_lines(dialog: FormDialog) -> int:
+    """Return how far the body of a dialog scrolls: 0 when all of it is seen."""
+    settle()
+    return dialog._area.verticalScrollBar().maximum()
+
+
+def test_the_dialog_grows_with_the_reason_it_asks_for(qtbot, book, code):
+    paper = papers.make(book, "reminder", code, TODAY)
+    dialog = shown(qtbot, NumberDialog(NumberForm(book, paper, TODAY)))
+    assert hidden_lines(dialog) == 0
+    dialog.number.setText("12a")
+    assert hidden_lines(dialog) == 0
+
+
+def test_the_dialog_grows_with_what_it_refuses(qtbot, book, code):
+    paper = papers.make(book, "reminder", code, TODAY)
+    dialog = shown(qtbot, NumberDialog(NumberForm(book, paper, TODAY)))
+    dialog.symbol.clear()
+    dialog.save.click()
+    assert "ký hiệu" in dialog.message.text()
+    assert hidden_lines(dialog) == 0
+    dialog.number.clear()
+    dialog.day.set_day(None)
+    dialog.save.click()
+    assert hidden_lines(dialog) == 0

@@ -70,10 +70,12 @@ class FormDialog(QDialog):
     def refuse(self, sentence: str) -> None:
         """Say what keeps the dialog from closing; "" takes it away."""
         self.message.show_message(sentence, Tone.ERROR, closable=False)
+        self._grow()
 
     def lacks(self, fields: Form, problems: dict[str, str]) -> bool:
         """Show what is wrong by field and go to the first; False when nothing is."""
         fields.show_problems(problems)
+        self._grow()
         if problems:
             fields.focus_field(next(iter(problems)))
         return bool(problems)
@@ -101,6 +103,10 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.resize(self.sizeHint())
+
+    def _grow(self) -> None:
+        """Make room for a sentence just shown; the screen is the limit, then the body scrolls."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _foot(self) -> QFrame:
         foot = QFrame()

@@ -85,7 +85,7 @@ class NumberDialog(FormDialog):
         """Ask for a reason only while number and day need one."""
         self._take()
         why = self._form.why_reason()
+        self.why.set_hint(why)  # first: its line is part of the room that is needed
         if self.why.isHidden() == bool(why):
             self.why.setVisible(bool(why))
             self.resize(self.sizeHint())
-        self.why.set_hint(why)

@@ -1,4 +1,4 @@
-"""Step 2 of the package: the stick or folder it goes to."""
+"""The stick or folder that files go to: step 2 of the package, and the place of forms."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,8 +21,14 @@ class WhereCard(Card):
 
     changed = Signal()
 
-    def __init__(self, drives: Callable[[], list[Drive]]) -> None:
-        super().__init__("2. Chọn nơi ghi", sign="exchange")
+    def __init__(
+        self,
+        drives: Callable[[], list[Drive]],
+        title: str = "2. Chọn nơi ghi",
+        question: str = "Chọn thư mục để ghi gói",
+    ) -> None:
+        """`question` stands above the window that asks for a folder."""
+        super().__init__(title, sign="exchange")
         self._read, self._drives = drives, []
         self._folder: Path | None = None  # chosen by hand
         self._buttons = QButtonGroup(self)
@@ -34,9 +40,7 @@ class WhereCard(Card):
             "Chưa thấy USB nào. Hãy cắm USB, hoặc chọn một thư mục.", "soft", wrap=True
         )
         self.other = button("Chọn thư mục khác…", "open_folder", self.ask_folder)
-        self.ask: Callable[[], str] = lambda: QFileDialog.getExistingDirectory(
-            self, "Chọn thư mục để ghi gói"
-        )
+        self.ask: Callable[[], str] = lambda: QFileDialog.getExistingDirectory(self, question)
         self.body.addLayout(self._lines)
         self.body.addWidget(self.none)
         self.body.addWidget(self.other)

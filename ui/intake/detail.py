@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from docgen.excel.forms.faults import Problem
 from docgen.excel.forms.words import TurnedCell
 from docgen.jobs.form_import import ValueLine
-from docgen.jobs.form_intake import Entry
+from docgen.jobs.form_intake import Entry, Standing
 from ui.tables.base import Column
 from ui.tables.view import DataTable
 from ui.theme import Tone
@@ -78,8 +78,11 @@ class DetailPanel(QTabWidget):
             count = f" ({len(rows[key])})" if rows[key] else ""
             self.setTabText(number, f"{_TITLES[key]}{count}")
             self.setTabEnabled(number, bool(rows[key]))
-        first = next((number for number, key in enumerate(_TITLES) if rows[key]), 1)
-        self.setCurrentIndex(first)
+        order = ["faults", "values", "turned", "notes"]
+        if entry is not None and entry.standing is Standing.LOOK:
+            order = ["notes", *order]  # what it is to be looked at for
+        first = next((key for key in order if rows[key]), "values")
+        self.setCurrentIndex(list(_TITLES).index(first))
 
 
 def _values(entry: Entry) -> list[ValueLine]:

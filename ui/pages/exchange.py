@@ -1,10 +1,10 @@
-"""Trao đổi USB: a package upward in three steps, one checked, a campaign file taken in."""
+"""Trao đổi USB: a package upward in three steps; whatever comes in is dropped here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -15,16 +15,21 @@ from PySide6.QtWidgets import (
 )
 
 from docgen.jobs import exporting, importing
+from docgen.jobs.incoming import Kind
 from docgen.package import PackageResult, verify_package
 from models.deadlines import vietnamese_date
 from models.documents import Export
 from models.errors import Cancelled, RuleBroken
+from ui.choosing_files import dropped_files
 from ui.context import Session
 from ui.dialogs.confirm import confirm
 from ui.exchange.drives import Drive, removable_drives
+from ui.exchange.incoming import IncomingCard
 from ui.exchange.result import ResultCard
 from ui.exchange.what import WhatCard
 from ui.exchange.where import WhereCard
+from ui.intake.doors import Doors, receive_forms
+from ui.intake.hand_out import HandOutDialog
 from ui.opening_files import open_folder_of
 from ui.tables.base import Column
 from ui.tables.view import DataTable
@@ -38,6 +43,7 @@ from ui.widgets.page import Page
 from ui.widgets.pill import Pill
 
 _NARROW = 760
+_RECEIVED = "Tệp nhận về (*.json *.xlsx *.xlsm *.xls *.docx *.txt *.md);;Mọi tệp (*)"
 _DONE = Pill("Đã xong", Tone.OK, "ok")
 _CUT = Pill("Ghi dở", Tone.WARNING, "warning")
 EXPORT_COLUMNS = (
@@ -68,8 +74,12 @@ class ExchangePage(Page):
             self, "Chọn thư mục của gói"
         )
         self.ask_file: Callable[[], str] = lambda: QFileDialog.getOpenFileName(
-            self, "Chọn tệp phong trào", "", "Tệp phong trào (*.json)"
+            self, "Chọn tệp nhận về", "", _RECEIVED
         )[0]
+        self.setAcceptDrops(True)
+        self.doors = Doors(
+            session, self, {Kind.CAMPAIGN: self._take_campaigns, Kind.PACKAGE: self._check_all}
+        )
         self._lay_out()
         self.what.changed.connect(self._follow)
         self.place.changed.connect(self._follow)
@@ -86,8 +96,13 @@ class ExchangePage(Page):
         self._tell_unfinished([row for row in rows if not row.done])
         self._follow()
 
-    def focus_target(self, code: str = "", period: str = "") -> None:
-        """Tick one plan, and choose a period of it."""
+    def focus_target(
+        self, code: str = "", period: str = "", files: Sequence[Path] = ()
+    ) -> None:
+        """Tick one plan, and choose a period of it; or take files in."""
+        if files:
+            self.doors.take(list(files))
+            return
         if code:
             self.what.tick(code)
         if period:
@@ -105,7 +120,9 @@ class ExchangePage(Page):
         self.body.addLayout(self._steps)
         self.body.addWidget(self._third_step())
         self.body.addWidget(self.result)
-        self.body.addWidget(self._incoming())
+        self.incoming = IncomingCard()
+        self.incoming.asked.connect(self._do_incoming)
+        self.body.addWidget(self.incoming)
         empty = EmptyState(
             "package", "Chưa ghi gói nào", "Gói đã ghi được liệt kê ở đây, kể cả gói ghi dở."
         )
@@ -122,17 +139,6 @@ class ExchangePage(Page):
         row.setSpacing(tokens.MEDIUM)
         row.addWidget(self.told, 1)
         row.addWidget(self.go)
-        card.body.addLayout(row)
-        return card
-
-    def _incoming(self) -> QWidget:
-        card = Card("Nhận và kiểm tra", sign="inbox")
-        words = "Nhận phong trào cấp trên giao bằng tệp .json, hoặc đọc lại gói xem có nguyên vẹn."
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SMALL)
-        row.addWidget(label(words, "soft", wrap=True), 1)
-        row.addWidget(button("Kiểm tra một gói", "shield", self._check))
-        row.addWidget(button("Nhận tệp phong trào từ USB", "file_in", self._receive))
         card.body.addLayout(row)
         return card
 
@@ -216,11 +222,33 @@ class ExchangePage(Page):
 
     # --- checking and receiving --------------------------------------------------------------
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.message.clear()
+        self.doors.take(dropped_files(event.mimeData()))
+
+    def _do_incoming(self, deed: str) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "hand_out": lambda: HandOutDialog(self._session, parent=self).exec(),
+            "forms": lambda: receive_forms(self._session, self, []),
+            "file": self._receive,
+            "check": self._check,
+        }
+        deeds[deed]()
+
     def _check(self) -> None:
         if picked := self.ask_package():
-            folder = Path(picked)
+            self._check_all([Path(picked)])
+
+    def _check_all(self, folders: list[Path]) -> None:
+        for folder in folders:
+            work = partial(_verified, folder)
             done = partial(self._checked, folder)
-            self._session.run("Kiểm tra gói", lambda progress: verify_package(folder), done)
+            self._session.run(f"Kiểm tra gói “{folder.name}”", work, done)
 
     def _checked(self, folder: Path, problems: list[str]) -> None:
         if not problems:
@@ -231,10 +259,16 @@ class ExchangePage(Page):
         self.message.show_message(" ".join(problems[:3]) + more, Tone.ERROR)
 
     def _receive(self) -> None:
-        picked = self.ask_file()
-        if not picked:
-            return
-        path, today = Path(picked), self._session.today
+        if picked := self.ask_file():
+            self.message.clear()
+            self.doors.take([Path(picked)])
+
+    def _take_campaigns(self, paths: list[Path]) -> None:
+        for path in paths:
+            self._take_campaign(path)
+
+    def _take_campaign(self, path: Path) -> None:
+        today = self._session.today
         try:
             seen = importing.take_in(path, today, check=True)
             text = "\n".join(seen.sentences)
@@ -252,6 +286,11 @@ class ExchangePage(Page):
             lambda: self._session.show_page("campaigns", code=taken.code),
             "Mở",
         )
+
+
+def _verified(folder: Path, progress: Progress) -> list[str]:
+    """Read a package again; return what is wrong with it. Runs in the background."""
+    return verify_package(folder)
 
 
 def _write_or_stop(

@@ -1,9 +1,11 @@
 """Báo cáo: who has handed in what. A bar of views; each is registered in `ui/reports/views.py`."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
+from ui.choosing_files import dropped_files
 from ui.context import Session
+from ui.reports.forms_menu import forms_menu, take_dropped
 from ui.reports.views import VIEWS
 from ui.theme import tokens
 from ui.widgets.page import Page
@@ -18,6 +20,9 @@ class ReportsPage(Page):
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._bars: dict[str, QWidget] = {}
+        self.forms = forms_menu(session, self, self._code)
+        self.header.add_action(self.forms)
+        self.setAcceptDrops(True)
         self.segments = QTabBar()
         self.segments.setExpanding(False)
         self.segments.setAccessibleName("Cách xem báo cáo")
@@ -60,6 +65,18 @@ class ReportsPage(Page):
         shown = self.show_view(view)
         if hasattr(shown, "focus_target"):
             shown.focus_target(**target)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        take_dropped(self._session, self, dropped_files(event.mimeData()))
+
+    def _code(self) -> str:
+        """Return the plan shown by the first view, "" for none."""
+        return str(self.view("plan").plan.value() or "")
 
     def _show(self, number: int) -> None:
         key = VIEWS[number].key

@@ -50,7 +50,8 @@ class Board(QWidget):
         self.filters = FilterBar()
         self.grouped = _switch("outline", "Xếp đơn vị theo cụm, khối thi đua")
         self.grouped.setChecked(True)
-        self.grouped.setVisible(groups)
+        if not groups:
+            self.grouped.hide()
         self.compact = _switch("columns", "Cột hẹp: chỉ để dấu và số (Ctrl+-, Ctrl++)")
         self._lay_out()
         self._bind()
