@@ -25,7 +25,7 @@ class Standing(StrEnum):
     REPLACES = "Thay số cũ"
     LOOK = "Cần xem"
     WRONG = "Có lỗi"
-    TWIN = "Trùng tệp trong đợt"
+    TWIN = "Trùng tệp"
     TAKEN = "Đã nhận trước đây"
     DONE = "Đã nhận"
 

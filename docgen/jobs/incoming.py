@@ -27,6 +27,7 @@ class Kind(StrEnum):
     FORM = "Biểu báo cáo"
     WORKBOOK = "Tệp Excel không phải biểu"
     UNITS = "Danh sách đơn vị"
+    SCORES = "Bảng tự chấm điểm"
     PLAN = "Kế hoạch, chương trình"
     CAMPAIGN = "Tệp phong trào"
     PACKAGE = "Gói dữ liệu"
@@ -50,11 +51,14 @@ class Incoming:
         return [kind for kind in Kind if self.found.get(kind)]
 
 
-def sort_out(paths: Iterable[Path], progress: Progress | None = None) -> Incoming:
+def sort_out(
+    paths: Iterable[Path], progress: Progress | None = None, only_forms: bool = False
+) -> Incoming:
     """Tell apart files, and all that is in folders. Touches no book.
 
     Folders are followed six levels deep, never through links; hidden files and what Windows and
-    Office leave are passed over. `progress` may raise to stop. What vanishes meanwhile is
+    Office leave are passed over. With `only_forms` lists of units are not told from other
+    workbooks, which is quicker. `progress` may raise to stop. What vanishes meanwhile is
     counted as another kind: whoever opens it says why.
     """
     incoming = Incoming()
@@ -69,20 +73,20 @@ def sort_out(paths: Iterable[Path], progress: Progress | None = None) -> Incomin
     for number, path in enumerate(met):
         if progress:
             progress(number, len(met))
-        incoming.found.setdefault(kind_of(path), []).append(path)
+        incoming.found.setdefault(kind_of(path, only_forms), []).append(path)
     if progress:
         progress(len(met), len(met))
     return incoming
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path, only_forms: bool = False) -> Kind:
     """Return what one path is; a workbook that cannot be opened is no form."""
     if path.is_dir():
         return Kind.PACKAGE if _is_package(path) else Kind.OTHER
     start = _start(path)
     suffix = path.suffix.lower()
     if start.startswith(_ZIP) and _holds_workbook(path):
-        return _kind_of_workbook(path)
+        return _kind_of_workbook(path, only_forms)
     if start.startswith(_OLE) and suffix in _WORKBOOKS:
         return Kind.FORM if _has_sign(path) else Kind.WORKBOOK
     if suffix in _WORKBOOKS:
@@ -111,9 +115,7 @@ def _inside(folder: Path, levels: int) -> Iterator[Path]:
         path = Path(entry.path)
         if _is_litter(entry.name) or entry.is_symlink():
             continue
-        if not entry.is_dir():
-            yield path
-        elif _is_package(path):
+        if not entry.is_dir() or _is_package(path):
             yield path
         elif levels > 0:
             yield from _inside(path, levels - 1)
@@ -151,12 +153,17 @@ def _holds_workbook(path: Path) -> bool:
     return any(name.startswith("xl/") for name in names)
 
 
-def _kind_of_workbook(path: Path) -> Kind:
+def _kind_of_workbook(path: Path, only_forms: bool) -> Kind:
     from docgen.excel.forms.sniffing import is_form  # openpyxl is slow to import
+    from docgen.excel.score_reading import is_score_file
     from docgen.excel.units import read_units
 
     if is_form(path):
         return Kind.FORM
+    if is_score_file(path):
+        return Kind.SCORES
+    if only_forms:
+        return Kind.WORKBOOK
     try:
         read_units(path)
     except RuleBroken:

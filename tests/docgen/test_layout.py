@@ -86,7 +86,9 @@ def test_rules_are_measured_by_the_line_they_stand_under(tmp_path, words):
         room = 210 - layout.left_mm - layout.right_mm
         rule = next(p for p in paper.paragraphs if p.style.name == "Kẻ ngang")
         sides = rule.paragraph_format.left_indent.mm + rule.paragraph_format.right_indent.mm
-        last = last_line_mm(plan.head.subject, 14, room - 24, bold=True)
+        (printed,) = (p.text for p in paper.paragraphs if p.style.name == "Trích yếu")
+        assert printed.replace("\u00a0", " ") == plan.head.subject
+        last = last_line_mm(printed, 14, room - 24, bold=True)
         assert nd30.RULE_SHARE.holds((room - sides) / last, 0.02)
 
 

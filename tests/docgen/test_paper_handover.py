@@ -87,7 +87,9 @@ def test_work_and_promises_are_numbered_as_they_occur(tmp_path):
     ],
 )
 def test_both_sides_and_a_witness_sign_abreast(tmp_path, witness, signers):
-    (row,) = paper(tmp_path, witness=witness).tables[-1].rows
+    row, below = paper(tmp_path, witness=witness).tables[-1].rows
+    assert below.cells[0].text.startswith("Nơi nhận:")
+    assert below.cells[0]._tc is below.cells[-1]._tc
     blocks = [cell.text.split("\n") for cell in row.cells]
     assert [(block[0], block[-1]) for block in blocks] == signers
 

@@ -105,8 +105,8 @@ def test_the_secretary_signs_left_the_chair_right_receivers_below(tmp_path):
     left, right = document.tables[-1].rows[0].cells
     assert (left.text.split("\n")[0], left.text.split("\n")[-1]) == ("THƯ KÝ", "Vàng A Dế")
     assert (right.text.split("\n")[0], right.text.split("\n")[-1]) == ("CHỦ TỌA", "Giàng A Sùng")
-    below = [item.text for item in document.paragraphs if item.text.strip()][-3:]
-    assert below == ["Nơi nhận:", "- Thành viên Hội đồng;", "- Lưu: VT, Hồ sơ."]
+    (below,) = {cell._tc: cell for cell in document.tables[-1].rows[-1].cells}.values()
+    assert below.text.split("\n") == ["Nơi nhận:", "- Thành viên Hội đồng;", "- Lưu: VT, Hồ sơ."]
 
 
 def test_each_name_is_counted_and_judged(tmp_path):

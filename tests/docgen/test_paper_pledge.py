@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from docx.oxml.ns import qn
 
+from docgen import ink
 from docgen.contexts.pledge import Party, PledgeData, pledge_context
 from docgen.drafts import Wanted, asked, draft_of
 from docgen.jobs.papers import lacks, make
@@ -85,8 +86,12 @@ def test_what_was_typed_with_signs_keeps_them(tmp_path):
 )
 def test_all_sign_in_rows_that_stay_whole(tmp_path, count, columns, rows):
     table = paper(tmp_path, count).tables[-1]
-    assert (len(table.columns), len(table.rows)) == (columns, rows)
-    names = [cell.text.split("\n")[-1] for row in table.rows for cell in row.cells]
+    *signed, below = table.rows
+    assert (len(table.columns), len(signed)) == (columns, rows)
+    assert below.cells[0].text.startswith("Nơi nhận:")
+    kept = [line for cell in signed[-1].cells for line in cell.paragraphs if line.text]
+    assert all(line.paragraph_format.keep_with_next for line in kept)
+    names = [cell.text.split("\n")[-1] for row in signed for cell in row.cells]
     assert [name for name in names if name] == [f"Tẩn Láo {place}" for place in range(count)]
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
     widths = [column.width.mm for column in table.columns]
@@ -95,7 +100,8 @@ def test_all_sign_in_rows_that_stay_whole(tmp_path, count, columns, rows):
 
 def test_names_in_a_row_are_level_whatever_the_posts(tmp_path):
     long = Party(unit="Trung tâm Phục vụ hành chính công xã Suối Hoa", name="Vì A")
-    (row,) = paper(tmp_path, parties=[long, Party(unit="Thôn B", name="Vì B")]).tables[-1].rows
+    parties = [long, Party(unit="Thôn B", name="Vì B")]
+    row, _receivers = paper(tmp_path, parties=parties).tables[-1].rows
     first, second = (cell.text.split("\n") for cell in row.cells)
     assert first[:2] == ["ĐẠI DIỆN", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ SUỐI HOA"]
     assert second[:2] == ["ĐẠI DIỆN", "THÔN B"]
@@ -105,10 +111,11 @@ def test_names_in_a_row_are_level_whatever_the_posts(tmp_path):
 def test_the_office_confirms_when_wanted(tmp_path):
     assert not any("XÁC NHẬN" in text for text in texts(paper(tmp_path)))
     table = paper(tmp_path, 4, confirmed=True).tables[-1]
-    last = table.rows[-1].cells[0]
+    last = table.rows[-2].cells[0]
     assert last.text.split("\n")[:2] == ["XÁC NHẬN CỦA ỦY BAN NHÂN DÂN XÃ SUỐI HOA", "CHỦ TỊCH"]
     assert last.text.endswith("Giàng A Sùng")
-    kept = table.rows[-2].cells[0].paragraphs
+    assert table.rows[-1].cells[0].text.startswith("Nơi nhận:")
+    kept = [*table.rows[-3].cells[0].paragraphs, *last.paragraphs]
     assert all(line.paragraph_format.keep_with_next for line in kept if line.text)
 
 
@@ -146,7 +153,8 @@ def cluster(code) -> Cluster:
 def names(draft) -> list[tuple[list[str], str]]:
     blocks = [block for row in draft.context["hang_ky"] for block in row["nguoi"]]
     return [
-        (block["chuc_vu"][:2], str(block["ho_ten"]).rpartition("\ufdd9")[2]) for block in blocks
+        ([ink.words_of(line) for line in block["chuc_vu"][:2]], ink.words_of(block["ho_ten"]))
+        for block in blocks
     ]
 
 

@@ -190,6 +190,7 @@ def hidden_lines(dialog: FormDialog) -> int:
 
 def test_the_dialog_grows_with_the_reason_it_asks_for(qtbot, book, code):
     paper = papers.make(book, "reminder", code, TODAY)
+    paper.subject = f"{paper.subject} " * 3
     dialog = shown(qtbot, NumberDialog(NumberForm(book, paper, TODAY)))
     assert hidden_lines(dialog) == 0
     dialog.number.setText("12a")

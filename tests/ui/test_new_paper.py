@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from docgen.drafts import KINDS, About, Wanted, asked
 from docgen.drafts.draft import Ask, AskKind
 from docgen.jobs import papers
-from models import office
+from models import office, plan_store
 from models.documents import Document
 from models.errors import RuleBroken
 from models.paper_details import details_of, keep_details
-from tests.small_book import TODAY
+from tests.small_book import TODAY, new_plan
 from tests.ui.shown import shown
 from ui.documents.asking import AskForm
 from ui.documents.new_paper import NewPaperDialog
@@ -179,3 +179,52 @@ def test_a_line_that_only_tells_is_no_button(qtbot, book_session, code):
     (line,) = [one for one in lines if told.text in one.accessibleName()]
     assert "Bấm" not in line.toolTip()
     assert line.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def type_plan(qtbot, dialog: NewPaperDialog, words: str) -> None:
+    dialog.plan.setFocus()
+    dialog.plan.lineEdit().selectAll()
+    qtbot.keyClicks(dialog.plan.lineEdit(), words)
+    dialog.plan.completer().popup().hide()
+
+
+@pytest.mark.parametrize("words", ["nothing of the kind", " "])
+def test_no_paper_is_made_about_another_plan_than_the_box_shows(qtbot, book_session, code, words):
+    dialog = shown(qtbot, NewPaperDialog(book_session, "plan", code))
+    type_plan(qtbot, dialog, words)
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert "trong danh sách" in dialog.top.rows["plan"].error()
+    assert Document.select().count() == 0
+    dialog.plan.set_value(code)
+    dialog.save.click()
+    assert Document.get().plan.code == code
+
+
+def test_the_code_of_a_plan_is_enough_to_choose_it(qtbot, book_session, code):
+    other = plan_store.save(new_plan("Sạch nhà, đẹp ngõ"), TODAY)
+    dialog = shown(qtbot, NewPaperDialog(book_session, "plan", other))
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    type_plan(qtbot, dialog, code)
+    qtbot.keyClick(dialog.plan, Qt.Key.Key_Tab)
+    assert (dialog.plan.value(), dialog.form.code) == (code, code)
+
+
+@pytest.mark.parametrize("kind", ["invitation", "minutes", "plan"])
+def test_the_keyboard_begins_at_the_first_field_not_at_cancel(qtbot, book_session, code, kind):
+    dialog = shown(qtbot, NewPaperDialog(book_session, kind, code))
+    assert dialog.focusWidget() is dialog.kind
+
+
+def test_every_stop_of_the_tab_key_has_a_name_for_screen_readers(qtbot, book_session, code):
+    dialog = shown(qtbot, NewPaperDialog(book_session, "minutes", code))
+    dialog.kind.setFocus()
+    names = []
+    while not names or dialog.focusWidget() is not dialog.kind:
+        at = dialog.focusWidget()
+        names.append(at.accessibleName() or getattr(at, "text", str)())
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert "" not in names
+    assert "Ngày họp" in names
+    assert not any(".." in name for name in names)

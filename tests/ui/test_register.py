@@ -235,6 +235,12 @@ def test_a_free_number_can_go_to_a_paper_made_here(page, book, code):
     assert "Số: 01/KH-UBND" in "\n".join(cell.text for cell in table._cells)
 
 
+def test_the_choice_of_a_paper_begins_at_the_list_not_at_cancel(qtbot, book, code):
+    waiting = [papers.make(book, "plan", code, TODAY)]
+    dialog = shown(qtbot, ChoosePaperDialog("03", waiting))
+    assert dialog.focusWidget() is dialog.paper
+
+
 def test_free_numbers_are_chips_that_fill_the_field(qtbot, book, code):
     for number in ("2", "5"):
         other(number, "/KH-UBND", day=date(2026, 5, 1))

@@ -76,6 +76,23 @@ def test_words_without_accents_are_taken_when_only_one_choice_fits(qtbot):
     assert combo.value() is None, "two fit: the clerk has to choose"
 
 
+def test_a_piece_that_fits_only_one_choice_is_taken_when_the_field_is_left(qtbot):
+    form, combo, told = Form(), SearchCombo(UNITS), []
+    form.add("unit", "Đơn vị", combo)
+    form.add("note", "Ghi chú", QLineEdit())
+    with qtbot.waitActive(shown(qtbot, form)):
+        form.activateWindow()
+    combo.chosen.connect(told.append)
+    combo.setFocus()
+    combo.setEditText("thcs")
+    qtbot.keyClick(combo, Qt.Key.Key_Tab)
+    assert (combo.currentText(), combo.value(), told) == (UNITS[0][0], 1, [1])
+    combo.setFocus()
+    combo.setEditText("dong")
+    qtbot.keyClick(combo, Qt.Key.Key_Tab)
+    assert combo.value() is None and combo.property("wrong"), "two fit"
+
+
 def test_typed_words_that_are_not_listed_are_marked_not_lost(qtbot):
     combo = shown(qtbot, SearchCombo(UNITS))
     combo.setEditText("Thôn nào đó")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -60,6 +60,7 @@ class FormDialog(QDialog):
         padded.addLayout(self.body, 1)
         padded.addStretch()
         self._area = scrolled(padded)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
         upper.addWidget(self._area, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +104,19 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.resize(self.sizeHint())
+        if self.focusWidget() is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Put the cursor into the first field: left alone, Qt begins at "Hủy"."""
+        inside = self._area.widget()
+        field = inside.nextInFocusChain()
+        while field is not inside:
+            takes = field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled()
+            if takes and inside.isAncestorOf(field) and field.isVisibleTo(inside):
+                field.setFocus()
+                return
+            field = field.nextInFocusChain()
 
     def _grow(self) -> None:
         """Make room for a sentence just shown; the screen is the limit, then the body scrolls."""

@@ -18,6 +18,7 @@ from ui.widgets.combo import Combo, SearchCombo
 from ui.widgets.form import Form
 
 _SIDE_BY_SIDE = 760
+_NOT_LISTED = "Hãy chọn một phong trào, chương trình trong danh sách."
 _WAIT_MS = 350  # after the last key, before the list of what is missing is made anew
 
 
@@ -45,7 +46,7 @@ class NewPaperDialog(FormDialog):
         self._codes: dict[str, str] = {}  # of each kind turned away from
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._look)
-        top = Form()
+        self.top = top = Form()
         top.add("kind", "Loại văn bản", self.kind, required=True)
         top.add("plan", "Phong trào, chương trình", self.plan)
         self._place = QVBoxLayout()
@@ -63,9 +64,14 @@ class NewPaperDialog(FormDialog):
         self.check.asked.connect(self._lead)
         self._offer_plans(code)
         self._turn()
+        self.kind.setFocus()  # left alone, Qt begins at "Hủy" while "Tạo văn bản" is off
 
     def accept(self) -> None:
         self._take()
+        if self._is_plan_unclear():
+            self.lacks(self.top, {"plan": _NOT_LISTED})
+            return
+        self.top.show_problems({})
         if self.asked is None or not self.lacks(self.asked, self.asked.misread()):
             self.close_after(self._make)
 
@@ -80,6 +86,13 @@ class NewPaperDialog(FormDialog):
         wide = self.width() >= _SIDE_BY_SIDE
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
+
+    def _is_plan_unclear(self) -> bool:
+        """Tell whether other words stand in the box than the plan the paper would speak of."""
+        value = self.plan.value()
+        return str(value or "") != self.form.code or (
+            value is None and bool(self.plan.currentText().strip())
+        )
 
     def _make(self) -> None:
         self.document = self.form.make(DataFolder(self._session.folder))

@@ -30,6 +30,7 @@ class Doors(QObject):
         self._taking.kept.connect(self._show_draft)
         self._doors: dict[Kind, Take] = {
             Kind.UNITS: self._take_units,
+            Kind.SCORES: self._take_scores,
             Kind.PLAN: self._taking.take,
             **doors,
         }
@@ -83,6 +84,21 @@ class Doors(QObject):
                 words = f"Đã nhập {dialog.count} đơn vị từ Excel"
                 tell_done(self._session, [dialog.saved], words)
             dialog.deleteLater()
+
+    def _take_scores(self, paths: list[Path]) -> None:
+        from docgen.jobs.score_import import take_scores  # openpyxl is slow to import
+        from ui.units.telling import tell_done
+
+        for path in paths:
+            try:
+                text = f"{take_scores(path, check=True).sentence}."
+                if not confirm(self._page, f"Nhận “{path.name}”?", text, "Nhận điểm"):
+                    continue
+                taken = take_scores(path)
+            except RuleBroken as broken:
+                self._session.notify(str(broken), "error")
+            else:
+                tell_done(self._session, [taken.change], taken.sentence)
 
     def _show_draft(self, code: str, is_work_plan: bool) -> None:
         page = "workplan" if is_work_plan else "campaigns"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from docgen.jobs import forms
 from docgen.jobs.forms import HandedOut
@@ -81,8 +81,10 @@ class HandOutDialog(FormDialog):
         self.count = label("", "strong", wrap=True)
         self.ticks = TickList([], set(), {})
         self._units = QVBoxLayout()
-        self._units.addWidget(self.count)
-        self._units.addWidget(self.all)
+        head = QHBoxLayout()
+        head.addWidget(self.count, 1)
+        head.addWidget(self.all)
+        self._units.addLayout(head)
         self._units.addWidget(self.ticks)
         self.body.addLayout(self._units)
         self.body.addWidget(self.place)
@@ -126,7 +128,7 @@ class HandOutDialog(FormDialog):
 
     def _reason(self, count: int) -> str:
         if self.plan.value() is None:
-            return "Chưa theo dõi báo cáo phong trào nào. Hãy bấm “Bắt đầu theo dõi báo cáo” trước."
+            return "Hãy chọn phong trào. Phong trào có ở đây khi đã “Bắt đầu theo dõi báo cáo”."
         if self.period.value() is None:
             return "Phong trào này chưa mở kỳ báo cáo nào."
         return self.place.reason() if count else "Hãy đánh dấu ít nhất một đơn vị."

@@ -63,6 +63,12 @@ class FormReading(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def abandon(self) -> None:
+        """Stop for good: nothing is handed over any more, not even the end."""
+        self.stop()
+        self._timer.stop()
+        self._task = None
+
     def _finish(self, incoming: object) -> None:
         self._end = (incoming if isinstance(incoming, Incoming) else None, None)
 
@@ -83,16 +89,12 @@ class FormReading(QObject):
 
 
 def read_all(
-    paths: list[Path],
-    searched: bool,
-    queue: "Queue[Opened]",
-    step: Progress,
-    look: Callable[[list[Path], Progress], Incoming] = sort_out,
+    paths: list[Path], searched: bool, queue: "Queue[Opened]", step: Progress
 ) -> Incoming:
     """Put every form of `paths` into the queue, opened or refused. Runs in the background."""
     from docgen.jobs.form_import import open_file  # openpyxl is slow to import
 
-    incoming = look(paths, lambda done, total: step(done, 0))
+    incoming = sort_out(paths, lambda done, total: step(done, 0), only_forms=True)
     wanted = [Kind.FORM] if searched else [Kind.FORM, Kind.WORKBOOK]
     files = incoming.of(*wanted)
     for number, path in enumerate(files):

@@ -177,6 +177,7 @@ class ReceiveFormsDialog(QDialog):
         left, self._left = len(self._left), deque()
         told, tone = said_of_taking(self._taken, refused, left)
         self.refresh()
+        self.ui.table.setFocus()
         undo = ("Hoàn tác cả đợt", self.take_back) if self.intake.booked() else ("", None)
         self.ui.message.show_message(broken or told, Tone.ERROR if broken else tone, *undo)
         if self._taken:
@@ -201,7 +202,8 @@ class ReceiveFormsDialog(QDialog):
         if self._booking.isActive():
             self.stop()
             return
-        self.reading.stop()
+        self.reading.abandon()
+        self._refreshing.stop()
         if count := len(self.intake.booked()):
             told = f"Đã nhận {count} biểu báo cáo."
             self._session.notify(told, "ok", self._take_back_later, "Hoàn tác")

@@ -7,6 +7,7 @@ from ui.intake.reading import was_stopped
 from ui.theme import Tone
 
 _NAMES = 4
+_READ = (Kind.FORM, Kind.WORKBOOK)  # a workbook that is no form stands in the table
 
 
 def said_of_reading(
@@ -39,9 +40,9 @@ def _of_incoming(paths: list[Path], searched: bool, incoming: Incoming) -> tuple
     forms = incoming.of(Kind.FORM)
     if not forms and (searched or not incoming.of(Kind.WORKBOOK)):
         told.append(f"Không thấy biểu báo cáo nào trong “{names(paths)}”.")
-    others = incoming.of(Kind.UNITS, Kind.PLAN, Kind.CAMPAIGN, Kind.PACKAGE, Kind.OTHER)
+    others = [path for kind in incoming.kinds if kind not in _READ for path in incoming.of(kind)]
     if searched:
-        others = incoming.of(Kind.WORKBOOK, Kind.UNITS)
+        others = incoming.of(Kind.WORKBOOK, Kind.SCORES)
         if others:
             told.append(f"Có {len(others)} tệp Excel khác không phải biểu: {names(others)}.")
     elif others:

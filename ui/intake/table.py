@@ -38,9 +38,7 @@ COLUMNS = (
         pill=lambda row: PILLS[row.standing],
     ),
     Column("Lỗi", lambda row: _count(len(row.problems)), lambda row: len(row.problems), "right"),
-    Column(
-        "Lưu ý", lambda row: _count(len(row.warnings)), lambda row: len(row.warnings), "right"
-    ),
+    Column("Lưu ý", lambda row: _count(len(row.warnings)), lambda row: len(row.warnings), "right"),
 )
 _RESULT = (*COLUMNS[1:6], Column("Lý do", lambda row: " ".join(row.problems)))
 

@@ -43,6 +43,7 @@ from ui.widgets.page import Page
 from ui.widgets.pill import Pill
 
 _NARROW = 760
+_SUBTITLE = "Gửi bảng tổng hợp lên cấp trên; phát và nhận biểu báo cáo, nhận tệp phong trào"
 _RECEIVED = "Tệp nhận về (*.json *.xlsx *.xlsm *.xls *.docx *.txt *.md);;Mọi tệp (*)"
 _DONE = Pill("Đã xong", Tone.OK, "ok")
 _CUT = Pill("Ghi dở", Tone.WARNING, "warning")
@@ -61,7 +62,7 @@ class ExchangePage(Page):
     def __init__(
         self, session: Session, drives: Callable[[], list[Drive]] = removable_drives
     ) -> None:
-        super().__init__("Trao đổi USB", "Gửi bảng tổng hợp lên cấp trên, nhận tệp phong trào")
+        super().__init__("Trao đổi USB", _SUBTITLE)
         self._session = session
         self._pending: Export | None = None
         self.what = WhatCard(session)
@@ -96,9 +97,7 @@ class ExchangePage(Page):
         self._tell_unfinished([row for row in rows if not row.done])
         self._follow()
 
-    def focus_target(
-        self, code: str = "", period: str = "", files: Sequence[Path] = ()
-    ) -> None:
+    def focus_target(self, code: str = "", period: str = "", files: Sequence[Path] = ()) -> None:
         """Tick one plan, and choose a period of it; or take files in."""
         if files:
             self.doors.take(list(files))

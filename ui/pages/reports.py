@@ -21,7 +21,6 @@ class ReportsPage(Page):
         self._stale: set[str] = set()
         self._bars: dict[str, QWidget] = {}
         self.forms = forms_menu(session, self, self._code)
-        self.header.add_action(self.forms)
         self.setAcceptDrops(True)
         self.segments = QTabBar()
         self.segments.setExpanding(False)
@@ -29,7 +28,11 @@ class ReportsPage(Page):
         for view in VIEWS:
             self.segments.addTab(view.title)
         self._stack = QStackedWidget()
-        self.body.addWidget(self.segments)
+        top = QHBoxLayout()
+        top.addWidget(self.segments)
+        top.addStretch()
+        top.addWidget(self.forms)
+        self.body.addLayout(top)
         self.body.addWidget(self._stack, 1)
         self.segments.currentChanged.connect(self._show)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)

@@ -89,7 +89,7 @@ class Checklist(QWidget):
         frame = ClickableFrame("checklist-item")
         frame.set_clickable(bool(item.key))
         frame.setToolTip(f"{word}. Bấm để tới chỗ này" if item.key else word)
-        frame.setAccessibleName(f"{word}: {item.text}. {item.detail}")
+        frame.setAccessibleName(" ".join(f"{word}: {item.text} {item.detail}".split()))
         frame.clicked.connect(lambda: self.asked.emit(item.key))
         mark = QLabel()
         mark.setPixmap(pixmap(sign, 18, colours().tone(tone).text, self.devicePixelRatioF()))

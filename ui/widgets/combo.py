@@ -116,6 +116,15 @@ class SearchCombo(Combo):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.lineEdit().selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the one choice that holds the typed words, unless the popup takes the focus."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self._free_text:
+            words = self.currentText()
+            if self._row_of(words) < 0 and (row := self._only_match(words)) >= 0:
+                self.setEditText(self.itemText(row))
+                self._settle()
+        super().focusOutEvent(event)
+
     def _row_of(self, text: str) -> int:
         """Return the row whose words are `text`, accents or not if only one fits; -1 for none."""
         wanted = squeeze(text)
@@ -124,6 +133,16 @@ class SearchCombo(Combo):
             return texts.index(wanted)
         alike = [row for row, listed in enumerate(texts) if folded(listed) == folded(wanted)]
         return alike[0] if wanted and len(alike) == 1 and not self._free_text else -1
+
+    def _only_match(self, text: str) -> int:
+        """Return the row that holds every word of `text`, -1 when none or several do."""
+        words = folded(text).split()
+        rows = [
+            row
+            for row in range(self.count())
+            if all(word in folded(self.itemText(row)) for word in words)
+        ]
+        return rows[0] if words and len(rows) == 1 else -1
 
     def _narrow(self, text: str) -> None:
         self._found.narrow(text)

@@ -34,6 +34,8 @@ class FormRow(QWidget):
         self.title = label(title, "strong")
         self.title.setBuddy(editor)
         editor.setAccessibleName(editor.accessibleName() or title)
+        if inside := editor.focusProxy():  # what a screen reader stands on
+            inside.setAccessibleName(inside.accessibleName() or title)
         self._hint = label(hint, "small", wrap=True)
         self._hint.setVisible(bool(hint))
         self._error = label("", "error", wrap=True)

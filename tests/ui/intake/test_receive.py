@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from peewee import OperationalError
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from docgen.jobs import form_import
 from docgen.jobs.form_intake import Entry, Standing
 from models.journal import Change
 from models.obligations import Obligation, Receipt
@@ -20,6 +22,7 @@ from tests.ui.shown import shown
 from ui.exchange.drives import Drive
 from ui.intake.receive import ReceiveFormsDialog
 from ui.intake.table import COLUMNS
+from ui.task import Task
 
 WAIT_MS = 60_000
 
@@ -59,7 +62,7 @@ def test_thirty_files_dropped_are_known_by_their_content_and_nothing_is_booked(
     read(qtbot, dialog)
     assert standings(dialog) == {Standing.NEW: 24, Standing.LOOK: 1, Standing.WRONG: BAD}
     assert len({entry.unit for entry in dialog.intake.entries if entry.unit}) == 29
-    assert "30 tệp: 24 sẽ nhận mới, 1 cần xem, 5 có lỗi." == dialog.ui.summary.text()
+    assert dialog.ui.summary.text() == "30 tệp: 24 sẽ nhận mới, 1 cần xem, 5 có lỗi."
     assert dialog.ui.take.text() == "Nhận 24 biểu" and dialog.ui.take.isEnabled()
     row = texts(dialog.ui.table)[10]
     assert row[2].startswith("Thôn ") and row[3] == "Đường hoa thôn bản"
@@ -221,9 +224,7 @@ def test_a_stick_pulled_out_while_reading_keeps_what_was_read(qtbot, dialog, fol
     assert len(dialog.intake.refused()) > BAD
 
 
-def test_the_day_received_holds_for_all_and_may_speak_against_a_file(
-    qtbot, dialog, folder, drop
-):
+def test_the_day_received_holds_for_all_and_may_speak_against_a_file(qtbot, dialog, folder, drop):
     late = folder / "bieu 10.xlsx"
     late.write_bytes(saved(type_in(opened(late.read_bytes()), {"ngay_van_ban": TODAY})))
     drop(dialog, [late, folder / "bieu 11.xlsx"])
@@ -339,3 +340,26 @@ def test_a_file_that_is_no_form_says_so(qtbot, dialog, drop, tmp_path):
     (entry,) = dialog.intake.entries
     assert "không có mã biểu" in entry.problems[0]
     assert "không phải biểu nên không đọc ở đây: kế hoạch.docx" in dialog.ui.message.text()
+
+
+def test_closed_while_reading_the_thread_ends_and_nothing_is_booked(qtbot, dialog, folder, drop):
+    drop(dialog, [folder])
+    qtbot.waitUntil(lambda: len(dialog.intake.entries) >= 1, timeout=WAIT_MS)
+    dialog.reject()
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: Task.running() == 0, timeout=WAIT_MS)
+    assert not Receipt.select().exists()
+
+
+def test_a_full_disk_ends_the_booking_in_one_sentence(qtbot, dialog, folder, drop, monkeypatch):
+    drop(dialog, [folder])
+    read(qtbot, dialog)
+
+    def full(*_: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(form_import, "book_form", full)
+    dialog.ui.take.click()
+    taken(qtbot, dialog)
+    assert "ổ đĩa" in dialog.ui.message.text().lower() or "đầy" in dialog.ui.message.text()
+    assert not Receipt.select().exists() and len(dialog.intake.wanted()) >= 23
