@@ -30,9 +30,7 @@ def details_of(kind: str, plan_id: int | None) -> dict[str, object]:
     return dict(row.values) if row else {}
 
 
-def keep_details(
-    kind: str, plan_id: int | None, values: dict[str, object], today: date
-) -> None:
+def keep_details(kind: str, plan_id: int | None, values: dict[str, object], today: date) -> None:
     """Remember what was typed for a kind of paper about a plan."""
     row = _row(kind, plan_id) or PaperDetails(kind=kind, plan=plan_id)
     row.values, row.changed_on = values, today

@@ -20,6 +20,7 @@ from models.office import Setting
 from models.text import folded, nfc, sort_key, squeeze
 
 # Source: NĐ 30/2020/NĐ-CP, Phụ lục III, part I; "CV" is ours: such papers carry no abbreviation.
+_FAR = 1000  # a number that much above the highest is more likely mistyped
 TYPES = {
     "QĐ": "Quyết định",
     "CV": "Công văn",
@@ -231,10 +232,14 @@ def runs(missing: Iterable[int], numbers: Iterable[str] = ()) -> list[tuple[int,
 
 
 def why_reason(number: str, day: date | None, given: Iterable[Given]) -> str:
-    """Return why a number needs a reason: inserted, or out of the order of days; "" if not."""
+    """Return why a number needs a reason: inserted, far ahead, or out of the order of days."""
     key = number_key(number)
     if key[1]:
         return f"Số {number} là số chèn."
+    given = list(given)
+    highest = max((number_key(item.number)[0] for item in given), default=0)
+    if highest and key[0] > highest + _FAR:
+        return f"Số {number} cách quá xa số lớn nhất đã cấp ({highest})."
     if day is None:
         return ""
     dated = [item for item in given if item.day is not None]

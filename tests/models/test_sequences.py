@@ -194,3 +194,9 @@ def test_a_row_cannot_begin_with_nought(book):
     with pytest.raises(RuleBroken, match="từ 1 trở lên"):
         keep_numbering(Numbering(starts={"2026 QĐ": 0}))
     assert numbering() == Numbering()
+
+
+@pytest.mark.parametrize(("number", "asks"), [("1005", False), ("1006", True), ("999999", True)])
+def test_a_number_far_ahead_of_all_needs_a_reason(number, asks):
+    told = why_reason(number, date(2026, 3, 1), [Given(number="05", day=date(2026, 1, 5))])
+    assert ("quá xa" in told) is asks

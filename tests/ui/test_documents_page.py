@@ -109,6 +109,16 @@ def test_buttons_say_why_they_are_off(qtbot, book_session, book, code):
     assert "mất tệp" in page.message.text()
 
 
+def test_a_lost_paper_that_was_made_again_is_no_longer_told(qtbot, book_session, book, code):
+    page = page_with(qtbot, book_session, book, code, "plan")
+    (book.path / Document.get().path).unlink()
+    page.refresh()
+    assert "1 văn bản mất tệp" in page.message.text()
+    papers.make(book, "plan", code, TODAY)
+    page.refresh()
+    assert not page.message.isVisible()
+
+
 def test_ctrl_g_writes_number_and_day(qtbot, book_session, book, code):
     page = page_with(qtbot, book_session, book, code, "plan")
     page.focus_target(document=Document.get().id)

@@ -139,8 +139,7 @@ class DocumentsPage(Page):
             self.filters.set_count(key, count)
             self.filters.set_shown(key, not key or count > 0)
         self._filter()
-        lost = [row for row in rows if row.state is not FileState.WHOLE]
-        self._tell_lost(lost)
+        self._tell_lost(_lost(rows))
         self._follow(self.table.current_row())
 
     def focus_target(self, document: object = "") -> None:
@@ -346,6 +345,21 @@ class DocumentsPage(Page):
     def _changed(self) -> None:
         self._session.changed.emit()
         self.refresh()
+
+
+def _lost(rows: list[PaperRow]) -> list[PaperRow]:
+    """Return the papers whose file is not whole and that were not made again since."""
+    newest: dict[tuple[str, object], int] = {}
+    for row in rows:
+        if row.state is FileState.WHOLE:
+            about = (row.document.kind, row.document.plan_id)
+            newest[about] = max(newest.get(about, 0), row.document.id)
+    return [
+        row
+        for row in rows
+        if row.state in (FileState.MISSING, FileState.CUT)
+        and newest.get((row.document.kind, row.document.plan_id), 0) < row.document.id
+    ]
 
 
 def _plan_tip(row: PaperRow) -> str:
